@@ -1,0 +1,39 @@
+/** One recognised word. Times are milliseconds from the start of the utterance; confidence is 0 to 1. */
+export interface Word {
+  readonly text: string;
+  readonly confidence: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** True where the recogniser used an open slot: these words are a guess at something that it was not told of. */
+  readonly open?: boolean;
+}
+
+/** One reading of an utterance. `text` is its words in lower case, separated by blanks; confidence is 0 to 1. */
+export interface Hypothesis {
+  readonly text: string;
+  readonly confidence: number;
+  readonly words: readonly Word[];
+}
+
+/** What became of an utterance: words, best first, or why there are none. Durations in milliseconds. */
+export type Heard =
+  | {
+      readonly outcome: 'heard';
+      readonly hypotheses: readonly [Hypothesis, ...Hypothesis[]];
+      readonly timing: HeardTiming;
+    }
+  | {
+      readonly outcome: 'rejected';
+      readonly reason: 'no-speech' | 'out-of-vocabulary';
+      readonly hypotheses: readonly Hypothesis[];
+      readonly timing: HeardTiming;
+    };
+
+export interface HeardTiming {
+  /** Length of the sound that was decoded. */
+  readonly audioMs: number;
+  /** From the detected end of speech to the words. */
+  readonly decodeMs: number;
+  /** Silence that passed between the last speech and the endpoint decision. */
+  readonly endpointMs: number;
+}

@@ -1,0 +1,29 @@
+/**
+ * A piece of a spoken language, as data. A string is one or more words in lower case ("living room light").
+ * The recogniser compiles it to whatever its engine needs.
+ */
+export type Phrase =
+  | string
+  | { readonly sequence: readonly Phrase[] }
+  | { readonly oneOf: readonly Phrase[]; readonly weights?: readonly number[] }
+  | { readonly maybe: Phrase }
+  | { readonly rule: string }
+  /** An open slot: one to `words` words of which nobody said what they mean. */
+  | { readonly open: { readonly words: number } };
+
+/** What the person is expected to say now: it selects the start rule. */
+export type Expectation = 'request' | 'definition' | 'confirmation' | 'choice';
+
+/**
+ * The language that is spoken to this home, with everything that it was taught.
+ * `id` changes exactly when the content changes, so that engines can keep what they compiled.
+ */
+export interface Vocabulary {
+  readonly id: string;
+  readonly start: Readonly<Record<Expectation, string>>;
+  readonly rules: Readonly<Record<string, Phrase>>;
+  /** Words for the open slots, most likely first. */
+  readonly openWords: readonly string[];
+  /** Pronunciations (ARPAbet phones, blanks between) for words whose spelling misleads. */
+  readonly pronunciations: Readonly<Record<string, readonly string[]>>;
+}
