@@ -1,63 +1,75 @@
+import { type Static, Type } from 'typebox';
+
+const Percent = Type.Number({ minimum: 0, maximum: 100 });
+const Points = Type.Number({ minimum: -100, maximum: 100 });
+
+export const STATES = [
+  'on',
+  'off',
+  'toggled',
+  'open',
+  'closed',
+  'stopped',
+  'locked',
+  'unlocked',
+  'playing',
+  'paused',
+  'idle',
+  'next',
+  'previous',
+  'cleaning',
+  'mowing',
+  'docked',
+  'activated',
+  'pressed',
+  'started',
+] as const;
+export type State = (typeof STATES)[number];
+
+/** Changes against what it is now: percentage points, degrees of the home's unit, kelvin. */
+export const AdjustmentSchema = Type.Object(
+  {
+    level: Type.Optional(Points),
+    brightness_pct: Type.Optional(Points),
+    color_temp_kelvin: Type.Optional(Type.Number()),
+    position: Type.Optional(Points),
+    temperature: Type.Optional(Type.Number()),
+    percentage: Type.Optional(Points),
+    volume_pct: Type.Optional(Points),
+  },
+  { additionalProperties: false },
+);
+export type Adjustment = Readonly<Static<typeof AdjustmentSchema>>;
+
 /**
  * What a device shall be like, in Home Assistant's names and units. Each part is independent; a device takes the parts
- * that it is capable of.
+ * that it is capable of. `state` is stopped for a cover half way, idle for media that is stopped, activated for a
+ * scene, pressed for a button, started for a script.
  */
-export interface Setting {
-  /**
-   * on, off, open, closed, stopped (a cover half way), locked, unlocked, playing, paused, idle (media stopped),
-   * cleaning, mowing, docked, activated (a scene), pressed (a button), started (a script)
-   */
-  readonly state?: State;
-  /** "To 60 %", where the kind of device says of what: brightness, position, fan speed or volume. 0 to 100. */
-  readonly level?: number;
-  /** 0 to 100. */
-  readonly brightness_pct?: number;
-  readonly color_temp_kelvin?: number;
-  /** Hue 0 to 360, saturation 0 to 100. */
-  readonly hs_color?: readonly [number, number];
-  /** A light effect, by its name. */
-  readonly effect?: string;
-  /** Cover or valve, 0 (closed) to 100 (open). */
-  readonly position?: number;
-  /** Target temperature, in the home's unit. */
-  readonly temperature?: number;
-  readonly hvac_mode?: string;
-  /** Fan speed, 0 to 100. */
-  readonly percentage?: number;
-  readonly preset_mode?: string;
-  /** 0 to 100. */
-  readonly volume_pct?: number;
-  readonly muted?: boolean;
-  readonly source?: string;
-  /** Changes against what it is now: percentage points, degrees of the home's unit, kelvin. */
-  readonly by?: Adjustment;
-}
-
-export type State =
-  | 'on'
-  | 'off'
-  | 'toggled'
-  | 'open'
-  | 'closed'
-  | 'stopped'
-  | 'locked'
-  | 'unlocked'
-  | 'playing'
-  | 'paused'
-  | 'idle'
-  | 'cleaning'
-  | 'mowing'
-  | 'docked'
-  | 'activated'
-  | 'pressed'
-  | 'started';
-
-export interface Adjustment {
-  readonly level?: number;
-  readonly brightness_pct?: number;
-  readonly color_temp_kelvin?: number;
-  readonly position?: number;
-  readonly temperature?: number;
-  readonly percentage?: number;
-  readonly volume_pct?: number;
-}
+export const SettingSchema = Type.Object(
+  {
+    state: Type.Optional(Type.Union(STATES.map((state) => Type.Literal(state)))),
+    level: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 100,
+        description: 'brightness, position, fan speed or volume, as the device has it',
+      }),
+    ),
+    brightness_pct: Type.Optional(Percent),
+    color_temp_kelvin: Type.Optional(Type.Number({ minimum: 1000, maximum: 12_000 })),
+    hs_color: Type.Optional(Type.Tuple([Type.Number({ minimum: 0, maximum: 360 }), Percent])),
+    effect: Type.Optional(Type.String()),
+    position: Type.Optional(Percent),
+    temperature: Type.Optional(Type.Number()),
+    hvac_mode: Type.Optional(Type.String()),
+    percentage: Type.Optional(Percent),
+    preset_mode: Type.Optional(Type.String()),
+    volume_pct: Type.Optional(Percent),
+    muted: Type.Optional(Type.Boolean()),
+    source: Type.Optional(Type.String()),
+    by: Type.Optional(AdjustmentSchema),
+  },
+  { additionalProperties: false },
+);
+export type Setting = Readonly<Static<typeof SettingSchema>>;

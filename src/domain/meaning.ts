@@ -1,0 +1,106 @@
+import type { Definition, Target } from './concept.ts';
+import type { Setting } from './setting.ts';
+
+/** What an unknown span probably is. */
+export type Guess = 'setting' | 'device' | 'area' | 'action' | 'value';
+
+/** Words that nobody explained: their text and where they stand in the sentence (characters, end exclusive). */
+export interface UnknownSpan {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly guess: Guess;
+}
+
+export type SlotValue = string | number | readonly string[];
+export type Slots = Readonly<Record<string, SlotValue>>;
+
+interface Named {
+  /** Home Assistant's intent name, or one in the same style where it has none. */
+  readonly name: string;
+  readonly slots: Slots;
+  /** The entities that are meant, now and for this speaker. */
+  readonly targets: readonly string[];
+}
+
+/** Devices shall be so. */
+export interface SetIntent extends Named {
+  readonly kind: 'set';
+  readonly target: Target;
+  readonly setting: Setting;
+}
+
+/** A taught concept is used, on the devices named with it if any. */
+export interface UseIntent extends Named {
+  readonly kind: 'use';
+  readonly concept: string;
+  readonly target?: Target;
+}
+
+/** A question that the home's state answers. */
+export interface QueryIntent extends Named {
+  readonly kind: 'query';
+  readonly target: Target;
+  /** What is asked: a state ("is it on", "which are open"), or a value. */
+  readonly asks:
+    | { readonly state: string; readonly quantity: 'any' | 'all' | 'which' | 'how-many' | 'one' }
+    | { readonly value: 'state' | 'temperature' | 'brightness' | 'position' | 'volume' };
+}
+
+/** Something said about the conversation itself, or about what was taught. */
+export interface TalkIntent extends Named {
+  readonly kind: 'talk';
+  readonly talk: Talk;
+}
+
+export type Talk =
+  | { readonly about: 'yes' }
+  | { readonly about: 'no' }
+  | { readonly about: 'never-mind' }
+  | { readonly about: 'dont-know' }
+  | { readonly about: 'undo' }
+  | { readonly about: 'why' }
+  | { readonly about: 'thanks' }
+  | { readonly about: 'repeat' }
+  | { readonly about: 'time' }
+  | { readonly about: 'date' }
+  | { readonly about: 'list-taught' }
+  | { readonly about: 'explain'; readonly concept: string }
+  | { readonly about: 'forget'; readonly concept: string }
+  | { readonly about: 'drop-step'; readonly concept: string; readonly target: Target }
+  | { readonly about: 'change'; readonly concept: string; readonly words: string; readonly relative?: Setting }
+  | { readonly about: 'teach'; readonly concept: string; readonly words?: string };
+
+export type Intent = SetIntent | UseIntent | QueryIntent | TalkIntent;
+
+/** What a sentence means. Nothing acts unless the outcome is `understood`. */
+export type Meaning =
+  | { readonly outcome: 'understood'; readonly intents: readonly [Intent, ...Intent[]]; readonly confidence: number }
+  | {
+      readonly outcome: 'unknown';
+      readonly unknown: readonly [UnknownSpan, ...UnknownSpan[]];
+      /** The part of the request that is known, for when the span has been explained. */
+      readonly request: Request;
+      readonly confidence: number;
+    }
+  | {
+      readonly outcome: 'ambiguous';
+      readonly choices: readonly string[];
+      readonly request: SetIntent | UseIntent;
+      readonly confidence: number;
+    }
+  | { readonly outcome: 'unsupported'; readonly reason: string; readonly confidence: number }
+  | { readonly outcome: 'rejected'; readonly confidence: number };
+
+/** A request with a hole: the unknown words, and what was said around them. */
+export interface Request {
+  readonly text: string;
+  readonly target?: Target;
+  readonly targets: readonly string[];
+}
+
+/** What an answer to "what does it mean?" defines, or which words of it are unclear. */
+export type Defined =
+  | { readonly outcome: 'defined'; readonly definition: Definition }
+  | { readonly outcome: 'as-now' }
+  | { readonly outcome: 'unclear'; readonly words: string };
