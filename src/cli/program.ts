@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { Failure } from '../domain/failure.ts';
 import { type Args, type Command, type Io, switchOption } from './command.ts';
 import { COMMANDS, findCommand, loadAll } from './commands.ts';
+import { errorText } from './error-text.ts';
 import { COMMON_OPTIONS, commandHelp, programHelp } from './help.ts';
 import { didYouMean } from './nearest.ts';
 import { writeLine } from './output.ts';
@@ -73,8 +74,7 @@ function readArgs(command: Command, words: readonly string[]): Args {
       debug: debug === true,
     };
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new Failure('BAD_USAGE', `${reason.replace(/\.$/, '')}. ${hint}`, { cause: error });
+    throw new Failure('BAD_USAGE', `${errorText(error).replace(/\.$/, '')}. ${hint}`, { cause: error });
   }
 }
 
@@ -95,12 +95,15 @@ function unknownCommand(argv: readonly string[]): Failure {
 function report(error: unknown, debug: boolean, io: Io): number {
   if (error instanceof Failure) {
     writeLine(io.stderr, `understudy: ${error.message}`);
-    if (debug && error.stack) writeLine(io.stderr, error.stack);
+    if (debug) writeLine(io.stderr, stackOf(error));
     return error.exitCode;
   }
-  const words = error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}` : String(error);
   const hint = debug ? '' : ' This should not happen; --debug shows where.';
-  writeLine(io.stderr, `understudy: ${words}.${hint}`.replaceAll('..', '.'));
-  if (debug && error instanceof Error && error.stack) writeLine(io.stderr, error.stack);
+  writeLine(io.stderr, `understudy: ${errorText(error).replace(/\.$/, '')}.${hint}`);
+  if (debug) writeLine(io.stderr, stackOf(error));
   return 1;
+}
+
+function stackOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : String(error);
 }

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Log } from '../../domain/turn.ts';
+import { checkOptions, completeOptions, isRecord, type PartialOptions } from './check.ts';
+import { readDocument } from './document.ts';
+import { optionsFromEnvironment } from './environment.ts';
+import type { Options } from './schema.ts';
+import { optionsFromSupervisor } from './supervisor.ts';
+
+const ADDON_OPTIONS_FILE = '/data/options.json';
+
+/** Options with nothing left open: where to keep things, where to serve. Paths are absolute. */
+export interface Settled extends Options {
+  readonly data: string;
+  readonly rules: string;
+  readonly web: { readonly host: string; readonly port: number };
+}
+
+export interface OptionsSource {
+  /** The options file that was asked for; left out: UNDERSTUDY_CONFIG, else the add-on's own where there is one. */
+  readonly file?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly log: Log;
+  /** Only tests set these. */
+  readonly addonFile?: string;
+  readonly supervisorUrl?: string;
+}
+
+/**
+ * Reads the options: what the Supervisor offers, then the options file, then the environment; the later wins.
+ * Throws a Failure (BAD_OPTIONS) for the first thing that is wrong, naming file, line and the nearest known key.
+ */
+export async function loadOptions(source: OptionsSource): Promise<Settled> {
+  const addonFile = source.addonFile ?? ADDON_OPTIONS_FILE;
+  const token = source.env.SUPERVISOR_TOKEN;
+  const named = source.file ?? source.env.UNDERSTUDY_CONFIG;
+  const file = named ? resolve(source.cwd, named) : existsSync(addonFile) ? addonFile : undefined;
+
+  const written = file === undefined ? {} : readFile(file);
+  const fromEnvironment = optionsFromEnvironment(source.env);
+  const own = merge(written, fromEnvironment);
+  const offered = token
+    ? await optionsFromSupervisor({
+        token,
+        log: source.log,
+        ...(source.supervisorUrl ? { baseUrl: source.supervisorUrl } : {}),
+      })
+    : {};
+  return settle(completeOptions(merge(withoutRivals(offered, own), own)), source, token !== undefined);
+}
+
+function readFile(file: string): PartialOptions {
+  const document = readDocument(file);
+  return checkOptions(document.value, document.locate);
+}
+
+/** Whoever names another broker or hub means all of it: the Supervisor's account is not for strangers. */
+function withoutRivals(offered: PartialOptions, own: PartialOptions): PartialOptions {
+  const rivals = { mqtt: 'host', hub: 'url' };
+  return Object.fromEntries(
+    Object.entries(offered).filter(([section]) => {
+      const mine = own[section];
+      const key = section === 'mqtt' || section === 'hub' ? rivals[section] : '';
+      return !(isRecord(mine) && key in mine);
+    }),
+  );
+}
+
+function settle(options: Options, source: OptionsSource, isAddon: boolean): Settled {
+  const path = (value: string) => resolve(source.cwd, value);
+  const share = source.env.XDG_DATA_HOME ?? join(source.env.HOME ?? homedir(), '.local', 'share');
+  const data = options.data ? path(options.data) : isAddon ? '/data' : join(share, 'understudy');
+  const rules = options.rules ? path(options.rules) : isAddon ? '/config/rules' : join(data, 'rules');
+  return {
+    ...options,
+    ...(options.home ? { home: path(options.home) } : {}),
+    ...(options.policy ? { policy: path(options.policy) } : {}),
+    data,
+    rules,
+    web: { port: options.web.port, host: options.web.host ?? (isAddon ? '0.0.0.0' : '127.0.0.1') },
+  };
+}
+
+function merge(base: PartialOptions, over: PartialOptions): PartialOptions {
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const before = result[key];
+    result[key] = isRecord(before) && isRecord(value) ? merge(before, value) : value;
+  }
+  return result;
+}
