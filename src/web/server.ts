@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyError } from 'fastify';
+import fastify, { type FastifyError, type FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Failure } from '../domain/failure.ts';
 import type { Log } from '../domain/turn.ts';
@@ -46,7 +46,7 @@ export function buildWeb(options: Omit<WebOptions, 'host' | 'port'>) {
     requestTimeout: 30_000,
     forceCloseConnections: true,
     // An address that cannot be decoded never reaches the error handler below.
-    frameworkErrors: (_error, _request, reply) => {
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
       void reply.code(ERRORS.BAD_REQUEST.status).headers(SECURITY_HEADERS).send(errorBody('BAD_REQUEST'));
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
