@@ -1,9 +1,57 @@
-import type { Command } from './command.ts';
+import type { Command, Io } from './command.ts';
+import { textOption } from './command.ts';
+import { checkBroker } from './doctor/broker.ts';
+import { checkClock } from './doctor/clock.ts';
+import { type Finding, ok, problem } from './doctor/finding.ts';
+import { checkModels } from './doctor/models.ts';
+import { checkWebPort } from './doctor/port.ts';
+import { checkFolder } from './doctor/storage.ts';
+import { errorText } from './error-text.ts';
+import { loadOptions, type Settled } from './options/load.ts';
+import { createLog, isTerminal, writeJson, writeLine } from './output.ts';
 
 export const command: Command = {
   name: 'doctor',
   summary: 'Checks broker, hub, models, storage, clock and port, and says what to do about each problem',
   usage: '[--config FILE]',
-  options: { config: { value: 'FILE', help: 'the options that start would be given' } },
-  run: async () => 0,
+  options: { config: { value: 'FILE', help: 'the options file that start is given' } },
+  run: async (args, io) => {
+    let problems = 0;
+    for await (const finding of examine(textOption(args, 'config'), io)) {
+      if (finding.state === 'problem') problems += 1;
+      if (args.json) writeJson(io.stdout, finding);
+      else writeLine(io.stdout, render(finding, isTerminal(io.stdout)));
+    }
+    if (!args.json) writeLine(io.stdout, problems === 0 ? 'All is well.' : `${problems} to be solved.`);
+    return problems === 0 ? 0 : 1;
+  },
 };
+
+/** One finding after another. What depends on options is left out where they cannot be read. */
+async function* examine(file: string | undefined, io: Io): AsyncGenerator<Finding> {
+  yield ok('node', `Version ${process.versions.node}.`);
+  yield checkClock(io.now());
+  yield* checkModels();
+
+  const log = createLog(io.stderr, 'problem', io.now);
+  let options: Settled;
+  try {
+    options = await loadOptions({ file, env: io.env, cwd: io.cwd, log });
+  } catch (error) {
+    yield problem('options', errorText(error), 'Correct the options; then run doctor again for what depends on them.');
+    return;
+  }
+  yield ok('options', 'They can be read.');
+  yield await checkFolder('data folder', options.data, 'data');
+  yield await checkFolder('rules folder', options.rules, 'rules');
+  yield await checkBroker(options);
+  yield await checkWebPort(options.web.host, options.web.port);
+}
+
+function render(finding: Finding, colour: boolean): string {
+  const marks = { ok: ['32', 'ok     '], warning: ['33', 'warning'], problem: ['31', 'PROBLEM'] } as const;
+  const [code, word] = marks[finding.state];
+  const mark = colour ? `\u001b[${code}m${word}\u001b[0m` : word;
+  const line = `${mark}  ${finding.check}: ${finding.says}`;
+  return finding.state === 'ok' ? line : `${line}\n         -> ${finding.todo}`;
+}
