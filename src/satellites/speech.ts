@@ -1,0 +1,140 @@
+import type { Log, Voice } from '../domain/turn.ts';
+import type { Message, MessageKind } from './hermes/message.ts';
+import type { Playback } from './playback.ts';
+import { sayBudget, splitText } from './split-text.ts';
+import type { Toggles } from './toggles.ts';
+
+export interface SayRequest {
+  readonly siteId: string;
+  readonly text: string;
+  readonly sessionId?: string;
+  readonly lang?: string;
+  /** When it fires, no further piece is begun and `say` resolves. The piece that is playing plays to its end. */
+  readonly signal?: AbortSignal;
+  /** The first sound has been sent. */
+  onFirstAudio?(): void;
+}
+
+/** The assistant's voice at the satellites: one text at a time at each site. */
+export interface Speech {
+  say(request: SayRequest): Promise<void>;
+  /** Another program asks to have something said. */
+  requested(message: MessageKind<'say'>): void;
+  /** True while the assistant can be heard at a site: what a microphone picks up then is the assistant. */
+  speaking(siteId: string): boolean;
+  /** Resolves when nothing is being said at a site. */
+  quiet(siteId: string): Promise<void>;
+}
+
+export interface SpeechMeans {
+  readonly voice: Pick<Voice, 'speak'>;
+  readonly playback: Playback;
+  readonly toggles: Toggles;
+  readonly log: Log;
+  readonly newId: () => string;
+  send(message: Message): void;
+}
+
+const MAX_OWN_IDS = 1000;
+
+export function createSpeech({ voice, playback, toggles, log, newId, send }: SpeechMeans): Speech {
+  const last = new Map<string, Promise<void>>();
+  const ownIds = new Set<string>();
+
+  /** Runs one thing after another at a site, with listening switched off around each. */
+  function inTurn(siteId: string, task: () => Promise<void>): Promise<void> {
+    const before = last.get(siteId) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      toggles.disable('hotword', siteId, 'ttsSay');
+      toggles.disable('asr', siteId, 'ttsSay');
+      try {
+        await task();
+      } catch (error) {
+        report(siteId, error);
+      } finally {
+        toggles.enable('hotword', siteId, 'ttsSay');
+        toggles.enable('asr', siteId, 'ttsSay');
+        if (last.get(siteId) === turn) last.delete(siteId);
+      }
+    });
+    last.set(siteId, turn);
+    return turn;
+  }
+
+  function report(siteId: string, cause: unknown): void {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    log.problem(`Nothing could be said at site ${siteId}: ${why}`);
+    send({ kind: 'error', service: 'tts', siteId, error: why });
+  }
+
+  async function sayPieces(request: SayRequest): Promise<void> {
+    const { siteId, sessionId, lang, signal } = request;
+    const fields = {
+      siteId,
+      ...(sessionId === undefined ? {} : { sessionId }),
+      ...(lang === undefined ? {} : { lang }),
+    };
+    const pieces = splitText(request.text, sayBudget({ ...fields, id: newId() }));
+    let next = pieces[0] === undefined ? undefined : speak(pieces[0]);
+    for (const [index, text] of pieces.entries()) {
+      if (signal?.aborted) return;
+      const pcm = await next;
+      const following = pieces[index + 1];
+      // Synthesised while this piece plays, so that there is no pause between them.
+      next = following === undefined ? undefined : speak(following);
+      if (signal?.aborted || !pcm) return;
+      const id = newId();
+      ownIds.add(id);
+      if (ownIds.size > MAX_OWN_IDS) ownIds.delete(ownIds.values().next().value ?? id);
+      send({ kind: 'say', text, id, ...fields });
+      const played = playback.play(siteId, id, pcm);
+      if (index === 0) request.onFirstAudio?.();
+      await played;
+      send({ kind: 'sayFinished', id, siteId, ...(sessionId === undefined ? {} : { sessionId }) });
+    }
+  }
+
+  /** A promise that may wait to be looked at: its failure is not one of the process. */
+  function speak(text: string) {
+    const spoken = voice.speak(text);
+    spoken.catch(() => undefined);
+    return spoken;
+  }
+
+  async function sayForOthers(message: MessageKind<'say'>): Promise<void> {
+    const { siteId, id, sessionId } = message;
+    try {
+      if (message.text.trim() !== '') await playback.play(siteId, newId(), await voice.speak(message.text));
+    } finally {
+      // Also after a failure: the other program is waiting.
+      send({
+        kind: 'sayFinished',
+        siteId,
+        ...(id === undefined ? {} : { id }),
+        ...(sessionId === undefined ? {} : { sessionId }),
+      });
+    }
+  }
+
+  return {
+    say(request) {
+      if (request.text.trim() === '') return Promise.resolve();
+      const said = inTurn(request.siteId, () => sayPieces(request));
+      return request.signal ? Promise.race([said, aborted(request.signal)]) : said;
+    },
+    requested(message) {
+      // The broker sends our own words back to us.
+      if (message.id !== undefined && ownIds.delete(message.id)) return;
+      void inTurn(message.siteId, () => sayForOthers(message));
+    },
+    speaking: (siteId) => last.has(siteId),
+    async quiet(siteId) {
+      for (let turn = last.get(siteId); turn; turn = last.get(siteId)) await turn;
+    },
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
