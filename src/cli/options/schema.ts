@@ -44,8 +44,6 @@ export const OPTIONS_SCHEMA = Type.Object(
           description: 'The address that the embedded broker listens on; 0.0.0.0 lets satellites in the house connect.',
         }),
         port: port('Its port.', 1883),
-        username: text('The account that satellites must use; left out, anyone may connect.'),
-        password: text('Its password.'),
       },
       section,
     ),
