@@ -7,6 +7,8 @@ export type Phrase =
   | { readonly sequence: readonly Phrase[] }
   | { readonly oneOf: readonly Phrase[]; readonly weights?: readonly number[] }
   | { readonly maybe: Phrase }
+  /** One or more times. */
+  | { readonly repeat: Phrase }
   | { readonly rule: string }
   /** An open slot: one to `words` words of which nobody said what they mean. */
   | { readonly open: { readonly words: number } };
