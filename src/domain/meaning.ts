@@ -57,6 +57,8 @@ export type Talk =
   | { readonly about: 'yes' }
   | { readonly about: 'no' }
   | { readonly about: 'never-mind' }
+  /** "No, I meant the bedroom light": the words that put the last request right. */
+  | { readonly about: 'correct'; readonly words: string }
   | { readonly about: 'dont-know' }
   | { readonly about: 'undo' }
   | { readonly about: 'why' }
@@ -68,7 +70,7 @@ export type Talk =
   | { readonly about: 'explain'; readonly concept: string }
   | { readonly about: 'forget'; readonly concept: string }
   | { readonly about: 'drop-step'; readonly concept: string; readonly target: Target }
-  | { readonly about: 'change'; readonly concept: string; readonly words: string; readonly relative?: Setting }
+  | { readonly about: 'change'; readonly concept: string; readonly words: string }
   | { readonly about: 'teach'; readonly concept: string; readonly words?: string };
 
 export type Intent = SetIntent | UseIntent | QueryIntent | TalkIntent;
@@ -95,6 +97,8 @@ export type Meaning =
 /** A request with a hole: the unknown words, and what was said around them. */
 export interface Request {
   readonly text: string;
+  /** The unknown words, where they are what an answer explains. */
+  readonly span?: string;
   readonly target?: Target;
   readonly targets: readonly string[];
 }
@@ -104,3 +108,22 @@ export type Defined =
   | { readonly outcome: 'defined'; readonly definition: Definition }
   | { readonly outcome: 'as-now' }
   | { readonly outcome: 'unclear'; readonly words: string };
+
+/** What the conversation knows when a sentence is said: where the speaker is, who it is, what was spoken of last. */
+export interface Context {
+  /** The area in which it is said. */
+  readonly area?: string;
+  readonly speaker?: string;
+  /** What "it", "them" and "the same for ..." refer to: the intents of the last request that acted, in order. */
+  readonly focus?: readonly (SetIntent | UseIntent)[];
+}
+
+/** The room `meaning` as the rest of the house sees it: compiled for one home and what it was taught. */
+export interface Understanding {
+  /** What a sentence means. Never throws; at most 500 characters are considered. */
+  understand(text: string, context: Context): Meaning;
+  /** Reads the answer to "what does it mean?". `request` is what raised the question, where something did. */
+  define(text: string, context: Context, request?: Request & { readonly guess: Guess }): Defined;
+  /** The devices that a target stands for now, said in `area`. */
+  resolve(target: Target, area?: string): readonly string[];
+}

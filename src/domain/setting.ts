@@ -48,7 +48,7 @@ export type Adjustment = Readonly<Static<typeof AdjustmentSchema>>;
  */
 export const SettingSchema = Type.Object(
   {
-    state: Type.Optional(Type.Union(STATES.map((state) => Type.Literal(state)))),
+    state: Type.Optional(Type.Enum([...STATES])),
     level: Type.Optional(
       Type.Number({
         minimum: 0,

@@ -1,6 +1,7 @@
 import type { Pcm } from './audio.ts';
 import type { Call } from './call.ts';
 import type { Heard } from './heard.ts';
+import type { Json } from './home.ts';
 import type { Expectation } from './vocabulary.ts';
 
 /** What the assistant does in answer to one utterance. */
@@ -12,6 +13,15 @@ export interface Reply {
   readonly expects: Expectation;
   /** The service calls that were made, in order. */
   readonly calls: readonly Call[];
+  /** What was understood, in order, for those who listen along. Absent: judged by the calls. */
+  readonly intents?: readonly ReplyIntent[];
+}
+
+/** An intent as other programs see it. `confidence` is 0 to 1. */
+export interface ReplyIntent {
+  readonly name: string;
+  readonly slots: Readonly<Record<string, Json>>;
+  readonly confidence: number;
 }
 
 /** Listens to one utterance of one satellite. Made anew for each. */

@@ -1,0 +1,175 @@
+import type { Definition, Step, Target } from '../domain/concept.ts';
+import type { Defined, Guess, Intent, Request } from '../domain/meaning.ts';
+import type { Setting } from '../domain/setting.ts';
+import { splitClauses } from './clauses.ts';
+import { type Frame, hasNouns, hasSetting, readFrame } from './frame.ts';
+import { interpret } from './interpret.ts';
+import { likelyDomains } from './likely-domains.ts';
+import { after, type Saying, slice, spanOf } from './saying.ts';
+import { segment } from './segment.ts';
+import { readSetting } from './setting-words.ts';
+import { findTarget } from './target-phrase.ts';
+import { GENERIC } from './words/kinds.ts';
+
+export type DefinedFor = Request & { readonly guess: Guess };
+
+const LEAD =
+  /^(?:(?:well|um|uh|so|oh|ok|okay|yes|sure|hmm|i mean|i would say|let us say|it means|it is|that is|this is|that means|this means|which means|means|it should be|that should be|should be|it would be|you|that is when you|it is when you|for that|then|make that|i want|something like|like|please|just|simply|about|maybe)(?: |$))+/;
+/** Nouns for a place that carry no name of their own: "the corner by the sofa lamp". */
+const PLACE_NOUNS = new Set([
+  'the',
+  'a',
+  'corner',
+  'place',
+  'spot',
+  'area',
+  'part',
+  'side',
+  'space',
+  'end',
+  'one',
+  'thing',
+  'light',
+  'device',
+  'called',
+  'named',
+  'my',
+  'our',
+  'nook',
+  'robot',
+]);
+
+/**
+ * Reads a definition from free words: settings ("sixty percent and warm white") for the device that was asked for,
+ * whole commands, other concepts, another name for a device ("that's Dusty, the vacuum"). Words that stay unexplained
+ * make it unclear: nothing is half understood.
+ */
+export function readDefinition(whole: Saying, request?: DefinedFor): Defined {
+  const saying = withoutLead(whole, request);
+  if (!saying.tokens.length) return { outcome: 'unclear', words: whole.text };
+  const pieces = segment(saying.tokens, saying.lexicon);
+  const frames = splitClauses(pieces).map((clause) => readFrame(clause));
+  if (frames.some((frame) => frame.words.asNow)) return { outcome: 'as-now' };
+  const name = request && request.guess !== 'setting' && request.guess !== 'value' ? asName(saying, frames) : undefined;
+  if (name) return { outcome: 'defined', definition: { kind: 'name', means: name } };
+  const steps: Step[] = [];
+  const intents: Intent[] = [];
+  for (const frame of frames) {
+    const unclear = addSteps(saying, frame, request, steps, intents);
+    if (unclear !== undefined) return { outcome: 'unclear', words: unclear };
+  }
+  if (!steps.length) return { outcome: 'unclear', words: saying.text };
+  return { outcome: 'defined', definition: definitionOf(steps, request) };
+}
+
+/** Takes away how an answer begins: "well, it means ...", "study mode is ...". */
+function withoutLead(whole: Saying, request?: DefinedFor): Saying {
+  const words = whole.tokens
+    .filter((token) => !/^[,:;]$/.test(token.norm))
+    .map((token) => token.norm)
+    .join(' ');
+  const saying = { ...whole, tokens: whole.tokens };
+  const own = request ? ownNamePattern(request) : undefined;
+  const lead = own?.exec(words)?.[0] ?? LEAD.exec(words)?.[0] ?? '';
+  let left = lead.trim() ? lead.trim().split(' ').length : 0;
+  let at = 0;
+  while (at < saying.tokens.length && (left > 0 || /^[,:;]$/.test(saying.tokens[at]?.norm ?? ''))) {
+    if (!/^[,:;]$/.test(saying.tokens[at]?.norm ?? '')) left--;
+    at++;
+  }
+  return at === 0 ? saying : withoutLead(after(saying, at), undefined);
+}
+
+function ownNamePattern(request: DefinedFor): RegExp | undefined {
+  const name = request.span
+    ?.toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .trim();
+  return name ? new RegExp(`^(?:well |oh |so )*(?:the )?${name} (?:is|means|should be|would be|mean) `) : undefined;
+}
+
+/** A bare device or place is another name for it; place nouns beside it say nothing more. */
+function asName(saying: Saying, frames: readonly Frame[]): Target | undefined {
+  const bare = frames.every((frame) => {
+    const vague = frame.unknown.every((chunk) =>
+      spanOf(saying, chunk)
+        .text.toLowerCase()
+        .split(/\s+/)
+        .every((word) => PLACE_NOUNS.has(word)),
+    );
+    return vague && !frame.act && !frame.particle && !hasSetting(frame.words) && !frame.concepts;
+  });
+  const first = frames.find((frame) => hasNouns(frame.nouns));
+  if (!bare || !first || first.nouns.pronoun) return undefined;
+  const { nouns } = first;
+  if (nouns.area && !nouns.entities.length && !nouns.kind)
+    return { kind: { domain: 'light' }, in: { area: nouns.area } };
+  const meant = findTarget(first, likelyDomains(first), saying.lexicon, saying.context);
+  return meant.outcome === 'found' ? { entities: [...meant.ids] } : undefined;
+}
+
+/** Adds what one clause says; the words that it leaves unclear, if any. */
+function addSteps(
+  saying: Saying,
+  frame: Frame,
+  request: DefinedFor | undefined,
+  steps: Step[],
+  intents: Intent[],
+): string | undefined {
+  const unclear = frame.unknown[0];
+  if (unclear) return spanOf(saying, unclear).text;
+  const askedDomain = request?.targets[0]?.split('.')[0];
+  if (askedDomain && !frame.concepts && isAboutAsked(frame, askedDomain)) {
+    const set = readSetting(frame, askedDomain);
+    if (!set) return slice(saying, frame.from, frame.to);
+    addAsked(steps, { asked: { domain: askedDomain } }, set);
+    return undefined;
+  }
+  // A definition speaks for itself: what was said before it has no say in what "it" or "and" mean.
+  const { focus: _focus, ...context } = saying.context;
+  const result = interpret({ ...saying, context }, frame, intents);
+  if (result.outcome === 'failed') return slice(saying, frame.from, frame.to);
+  const { intent } = result;
+  if (intent.kind === 'set') steps.push({ target: intent.target, set: intent.setting });
+  else if (intent.kind === 'use') steps.push(useStep(intent.concept, intent.target, frame, askedDomain));
+  else return slice(saying, frame.from, frame.to);
+  intents.push(intent);
+  return undefined;
+}
+
+function useStep(concept: string, target: Target | undefined, frame: Frame, askedDomain: string | undefined): Step {
+  if (askedDomain && !hasNouns(frame.nouns)) return { concept, target: { asked: { domain: askedDomain } } };
+  return target ? { concept, target } : { concept };
+}
+
+/** "Sixty percent", "make it blue", "the light at half": said of the device that was asked for. */
+function isAboutAsked(frame: Frame, domain: string): boolean {
+  const { nouns } = frame;
+  if (!hasNouns(nouns)) return true;
+  if (nouns.pronoun && !nouns.entities.length && !nouns.kind) return true;
+  const kind = nouns.kind;
+  return Boolean(
+    kind &&
+      !kind.plural &&
+      !nouns.every &&
+      !nouns.entities.length &&
+      !nouns.area &&
+      !nouns.floor &&
+      GENERIC.has(kind.noun) &&
+      kind.kinds.some((one) => one.domain === domain),
+  );
+}
+
+/** Settings of the asked device are one step, however many clauses they were said in. */
+function addAsked(steps: Step[], target: Target, set: Setting): void {
+  const at = steps.findIndex((step) => 'set' in step && 'asked' in step.target);
+  const before = steps[at];
+  if (before && 'set' in before) steps[at] = { target, set: { ...before.set, ...set } };
+  else steps.push({ target, set });
+}
+
+function definitionOf(steps: readonly Step[], request: DefinedFor | undefined): Definition {
+  const open = steps.some(({ target }) => target && 'asked' in target);
+  const said = request?.guess === 'action' && /\b(?:i|it|we|there|can't|cannot|too)\b/i.test(request.text);
+  return { kind: open ? 'setting' : said ? 'statement' : 'procedure', steps: [...steps] };
+}

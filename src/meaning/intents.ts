@@ -1,0 +1,105 @@
+import type { Target } from '../domain/concept.ts';
+import type { SetIntent, Slots, SlotValue } from '../domain/meaning.ts';
+import type { Setting } from '../domain/setting.ts';
+import type { Frame } from './frame.ts';
+import type { Lexicon } from './lexicon.ts';
+
+type MutableSlots = Record<string, SlotValue>;
+
+/** Names a request as Home Assistant does: its intent and slots (what it has no intent for gets a name in its style). */
+export function nameIntent(
+  frame: Frame,
+  target: Target,
+  targets: readonly string[],
+  setting: Setting,
+  lexicon: Lexicon,
+): SetIntent {
+  const slots: MutableSlots = { ...whereSlots(frame, target, targets, lexicon) };
+  const domain = targets[0]?.split('.')[0] ?? '';
+  const name = intentFor(setting, domain, slots, frame);
+  return { kind: 'set', name, slots, targets, target, setting };
+}
+
+/** The slots that say which devices: name, area, floor, domain, device_class. */
+export function whereSlots(frame: Frame, target: Target, targets: readonly string[], lexicon: Lexicon): Slots {
+  const slots: MutableSlots = {};
+  const { nouns } = frame;
+  if (nouns.area) slots.area = nouns.area;
+  if (nouns.floor) slots.floor = nouns.floor;
+  if ('entities' in target) {
+    const names = targets.map((id) => lexicon.entities.get(id)?.name ?? id);
+    if (names.length) slots.name = names.length === 1 ? (names[0] ?? '') : names;
+  } else if ('kind' in target) {
+    slots.domain = target.kind.domain;
+    if (target.kind.class) slots.device_class = target.kind.class;
+  }
+  return slots;
+}
+
+function intentFor(setting: Setting, domain: string, slots: MutableSlots, frame: Frame): string {
+  const { words } = frame;
+  const level = setting.level;
+  if (setting.muted !== undefined) return setting.muted ? 'HassMediaPlayerMute' : 'HassMediaPlayerUnmute';
+  const volume = setting.volume_pct ?? (domain === 'media_player' ? level : undefined);
+  if (volume !== undefined) return put(slots, { volume_level: volume }, 'HassSetVolume');
+  if (setting.by) return relative(setting, domain, slots);
+  const brightness = setting.brightness_pct ?? (domain === 'light' ? level : undefined);
+  if (words.colour || words.white || brightness !== undefined || setting.color_temp_kelvin !== undefined) {
+    if (brightness !== undefined) slots.brightness = brightness;
+    if (words.colour) slots.color = words.colour.name;
+    else if (words.white?.name === 'white') slots.color = 'white';
+    else if (setting.color_temp_kelvin !== undefined) slots.temperature = setting.color_temp_kelvin;
+    return 'HassLightSet';
+  }
+  if (setting.temperature !== undefined)
+    return put(slots, { temperature: setting.temperature }, 'HassClimateSetTemperature');
+  const speed = setting.percentage ?? (domain === 'fan' ? level : undefined);
+  if (speed !== undefined) return put(slots, { percentage: speed }, 'HassFanSetSpeed');
+  const position = setting.position ?? level;
+  if (position !== undefined) return put(slots, { position }, 'HassSetPosition');
+  return stateIntent(setting, domain, slots);
+}
+
+function stateIntent(setting: Setting, domain: string, slots: MutableSlots): string {
+  switch (setting.state) {
+    case 'playing':
+      return 'HassMediaUnpause';
+    case 'paused':
+    case 'idle':
+      return domain === 'media_player' ? 'HassMediaPause' : 'UnderstudyPause';
+    case 'next':
+      return 'HassMediaNext';
+    case 'previous':
+      return 'HassMediaPrevious';
+    case 'cleaning':
+      return 'HassVacuumStart';
+    case 'mowing':
+      return 'HassLawnMowerStartMowing';
+    case 'docked':
+      return domain === 'lawn_mower' ? 'HassLawnMowerDock' : 'HassVacuumReturnToBase';
+    case 'toggled':
+      return 'HassToggle';
+    case 'stopped':
+      return 'HassStopMoving';
+    case 'off':
+    case 'closed':
+    case 'unlocked':
+      if (setting.state !== 'off') slots.domain ??= domain;
+      return 'HassTurnOff';
+    default:
+      return 'HassTurnOn';
+  }
+}
+
+function relative(setting: Setting, domain: string, slots: MutableSlots): string {
+  const [field, amount] = Object.entries(setting.by ?? {})[0] ?? [];
+  if (field === 'volume_pct' || (field === 'level' && domain === 'media_player')) {
+    return put(slots, { volume_step: amount === undefined ? 0 : amount }, 'HassSetVolumeRelative');
+  }
+  return put(slots, { property: field ?? '', step: amount ?? 0 }, 'UnderstudyAdjust');
+}
+
+function put(slots: MutableSlots, more: MutableSlots, name: string): string {
+  Object.assign(slots, more);
+  return name;
+}

@@ -1,0 +1,147 @@
+import type { Concept, Target } from '../domain/concept.ts';
+import type { Context, Intent, Meaning, SetIntent, UnknownSpan, UseIntent } from '../domain/meaning.ts';
+import { type Frame, hasNouns, hasSetting } from './frame.ts';
+import { nameIntent, whereSlots } from './intents.ts';
+import type { Lexicon } from './lexicon.ts';
+import { likelyDomains } from './likely-domains.ts';
+import { resolveTarget } from './resolve.ts';
+import { type Saying, slice, spanOf } from './saying.ts';
+import { readSetting } from './setting-words.ts';
+import { findTarget, type Meant } from './target-phrase.ts';
+
+export type Interpreted =
+  | { readonly outcome: 'intent'; readonly intent: Intent }
+  | { readonly outcome: 'failed'; readonly meaning: Meaning };
+
+type Acting = SetIntent | UseIntent;
+type Located = { readonly target: Target; readonly ids: readonly string[]; readonly ambiguous: boolean };
+
+export const NEVER_MIND: Intent = {
+  kind: 'talk',
+  name: 'HassNevermind',
+  slots: {},
+  targets: [],
+  talk: { about: 'never-mind' },
+};
+
+const failed = (meaning: Meaning): Interpreted => ({ outcome: 'failed', meaning });
+const unsupported = (reason: string): Interpreted => failed({ outcome: 'unsupported', reason, confidence: 0.8 });
+
+/**
+ * What one clause means after those before it: "and the hall too" takes verb and setting from the last one, "to
+ * 50 percent" its devices. Nothing is guessed: what is missing makes the outcome unknown or unsupported.
+ */
+export function interpret(saying: Saying, frame: Frame, before: readonly Intent[]): Interpreted {
+  if (frame.unknown.length) return failed(unknownMeaning(saying, frame));
+  if (frame.condition) return unsupported("I can't wait for a condition yet.");
+  if (frame.time) return unsupported(`I can't do that at another time yet ("${slice(saying, 0)}").`);
+  if (frame.negated) return { outcome: 'intent', intent: NEVER_MIND };
+  if (frame.concepts) return useConcept(saying, frame, frame.concepts);
+  const last = [...(saying.context.focus ?? []), ...before].findLast(
+    (intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use',
+  );
+  if (!frame.act && !frame.particle && !hasSetting(frame.words) && hasNouns(frame.nouns))
+    return repeatFor(saying, frame, before, last);
+  if (!hasNouns(frame.nouns)) return applyToLast(saying, frame, last);
+  return setDevices(saying, frame, findTarget(frame, likelyDomains(frame), saying.lexicon, saying.context));
+}
+
+function setDevices(saying: Saying, frame: Frame, meant: Meant): Interpreted {
+  const located = locate(meant);
+  if ('failure' in located) return unsupported(located.failure);
+  const setting = readSetting(frame, located.ids[0]?.split('.')[0]);
+  if (!setting) return unsupported(`I don't know what to do there ("${slice(saying, frame.from, frame.to)}").`);
+  return settle(nameIntent(frame, located.target, located.ids, setting, saying.lexicon), located);
+}
+
+function locate(meant: Meant): Located | { readonly failure: string } {
+  if (meant.outcome === 'none') return { failure: "I don't know which device you mean." };
+  if (meant.outcome === 'missing')
+    return { failure: `I can't find ${/s$/.test(meant.what) ? 'any' : 'a'} ${meant.what} there.` };
+  if (meant.outcome === 'found') return { target: meant.target, ids: meant.ids, ambiguous: false };
+  return { target: { entities: [...meant.choices] }, ids: meant.choices, ambiguous: true };
+}
+
+function settle(intent: Acting, { ambiguous, ids }: Located): Interpreted {
+  if (!ambiguous) return { outcome: 'intent', intent };
+  return failed({ outcome: 'ambiguous', choices: ids, request: intent, confidence: 0.7 });
+}
+
+/** "And the hall light": the last request once more, for other devices. */
+function repeatFor(saying: Saying, frame: Frame, before: readonly Intent[], last: Acting | undefined): Interpreted {
+  const elliptic = before.length > 0 || frame.also || saying.tokens[0]?.norm === 'and' || saying.context.focus?.length;
+  if (!last || !elliptic) return unsupported('I know the device, but not what to do with it.');
+  const domains = [...new Set(last.targets.map((id) => id.split('.')[0] ?? ''))];
+  const located = locate(findTarget(frame, [...domains, ...likelyDomains(frame)], saying.lexicon, saying.context));
+  if ('failure' in located) return unsupported(located.failure);
+  const { name: _name, area: _area, floor: _floor, domain: _domain, device_class: _class, ...what } = last.slots;
+  const slots = { ...whereSlots(frame, located.target, located.ids, saying.lexicon), ...what };
+  return settle({ ...last, target: located.target, targets: located.ids, slots }, located);
+}
+
+/** "Brighter", "and dim it to ten", "red": a setting with no device is for what was spoken of last, or for this room. */
+function applyToLast(saying: Saying, frame: Frame, last: Acting | undefined): Interpreted {
+  const domains = likelyDomains(frame);
+  const recent = last?.targets.filter((id) => domains.includes(id.split('.')[0] ?? '')) ?? [];
+  if (recent.length)
+    return setDevices(saying, frame, { outcome: 'found', target: { entities: [...recent] }, ids: recent });
+  if (!hasSetting(frame.words) || !saying.context.area) return unsupported("I don't know which device you mean.");
+  for (const domain of domains) {
+    const target: Target = { kind: { domain }, in: 'here' };
+    const ids = resolveTarget(target, saying.lexicon, saying.context.area);
+    if (ids.length) return setDevices(saying, frame, { outcome: 'found', target, ids });
+  }
+  return unsupported("I don't know which device you mean.");
+}
+
+function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Interpreted {
+  const concept = chooseConcept(ids, saying.lexicon, saying.context);
+  if (!concept)
+    return failed(
+      unknownMeaning(saying, { ...frame, unknown: [{ from: frame.from, to: frame.to, guess: 'setting' }] }),
+    );
+  if (frame.particle === 'off' || frame.act === 'off')
+    return unsupported(`I don't know how to turn ${concept.name} off.`);
+  const domain = askedDomain(concept);
+  const use = { kind: 'use', name: 'UnderstudyUse', concept: concept.id } as const;
+  if (!hasNouns(frame.nouns)) {
+    const target: Target | undefined = domain ? { kind: { domain }, in: 'here' } : undefined;
+    const targets = target ? resolveTarget(target, saying.lexicon, saying.context.area) : [];
+    return {
+      outcome: 'intent',
+      intent: { ...use, slots: { concept: concept.name }, targets, ...(target ? { target } : {}) },
+    };
+  }
+  const domains = domain ? [domain, ...likelyDomains(frame).filter((other) => other !== domain)] : likelyDomains(frame);
+  const located = locate(findTarget(frame, domains, saying.lexicon, saying.context));
+  if ('failure' in located) return unsupported(located.failure);
+  const slots = { ...whereSlots(frame, located.target, located.ids, saying.lexicon), concept: concept.name };
+  return settle({ ...use, slots, targets: located.ids, target: located.target }, located);
+}
+
+/** The domain of the device that a concept leaves open, if it does. */
+export function askedDomain({ definition }: Concept): string | undefined {
+  if (definition.kind === 'name') return undefined;
+  for (const { target } of definition.steps) if (target && 'asked' in target) return target.asked.domain;
+  return undefined;
+}
+
+/** Of several concepts with one name, the speaker's own comes first; what belongs to somebody else is not known. */
+export function chooseConcept(ids: readonly string[], lexicon: Lexicon, context: Context): Concept | undefined {
+  const concepts = ids.flatMap((id) => lexicon.concepts.get(id) ?? []);
+  return (
+    concepts.find(({ owner }) => owner !== undefined && owner === context.speaker) ??
+    concepts.find(({ owner }) => owner === undefined)
+  );
+}
+
+/** The meaning of a clause with a hole: its unknown spans, and the devices that were named beside them. */
+export function unknownMeaning(saying: Saying, frame: Frame): Meaning {
+  const [first, ...others]: readonly UnknownSpan[] = frame.unknown.map((chunk) => spanOf(saying, chunk));
+  if (!first) return { outcome: 'rejected', confidence: 0.5 };
+  const meant = hasNouns(frame.nouns)
+    ? findTarget(frame, likelyDomains(frame), saying.lexicon, saying.context)
+    : undefined;
+  const known = meant?.outcome === 'found' ? { target: meant.target, targets: meant.ids } : { targets: [] };
+  return { outcome: 'unknown', unknown: [first, ...others], request: { text: saying.text, ...known }, confidence: 0.6 };
+}

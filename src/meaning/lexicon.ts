@@ -1,0 +1,84 @@
+import type { Concept, Target } from '../domain/concept.ts';
+import type { Entity, Home } from '../domain/home.ts';
+import { addPhrase, type PhraseTree } from './phrase-tree.ts';
+import type { Sense } from './pieces.ts';
+import { conceptKey } from './statement.ts';
+import { singular, tokenize } from './tokens.ts';
+import { KINDS } from './words/kinds.ts';
+
+/** The names that this home and its people use, ready to be found in a sentence. */
+export interface Lexicon {
+  readonly home: Home;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly names: PhraseTree;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  /** Concepts by the key of the sentence that stands for them. */
+  readonly statements: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Compiles a home's names and what was taught. Work grows with the number of names; a sentence's parse does not. */
+export function compileLexicon(home: Home, concepts: readonly Concept[]): Lexicon {
+  const names: PhraseTree = new Map();
+  const entities = new Map(home.entities.map((entity) => [entity.id, entity]));
+  for (const area of home.areas)
+    for (const name of [area.name, ...area.aliases]) add(names, name, { is: 'area', area: area.name });
+  for (const floor of home.floors)
+    for (const name of [floor.name, ...floor.aliases]) add(names, name, { is: 'floor', floor: floor.name });
+  for (const entity of home.entities) addEntity(names, entity);
+  const statements = new Map<string, string[]>();
+  for (const concept of concepts) {
+    for (const name of [concept.name, ...concept.otherNames]) {
+      if (concept.definition.kind === 'name') {
+        addTaughtName(names, name, concept.definition.means, entities);
+        continue;
+      }
+      add(names, name, { is: 'concept', ids: [concept.id] });
+      const key = conceptKey(tokenize(name));
+      const known = statements.get(key);
+      if (known) known.push(concept.id);
+      else statements.set(key, [concept.id]);
+    }
+  }
+  return { home, entities, names, concepts: new Map(concepts.map((concept) => [concept.id, concept])), statements };
+}
+
+/** A taught name stands for devices, or for a place. */
+function addTaughtName(names: PhraseTree, name: string, means: Target, entities: ReadonlyMap<string, Entity>): void {
+  if ('entities' in means) {
+    const ids = means.entities.filter((id) => entities.has(id));
+    if (ids.length) add(names, name, { is: 'entity', ids, exact: true });
+  } else if ('in' in means && typeof means.in === 'object') {
+    add(names, name, 'area' in means.in ? { is: 'area', area: means.in.area } : { is: 'floor', floor: means.in.floor });
+  }
+}
+
+function addEntity(names: PhraseTree, entity: Entity): void {
+  for (const name of [entity.name, ...entity.aliases]) {
+    const words = stems(name);
+    if (!words.length) continue;
+    // "Lamp" alone is a common noun: which lamp is meant is decided by the room, not by the name.
+    if (!(words.join(' ') in KINDS)) add(names, name, { is: 'entity', ids: [entity.id], exact: true });
+    const area = entity.area ? stems(entity.area) : [];
+    const startsWithArea = area.length > 0 && area.length < words.length && area.every((word, i) => word === words[i]);
+    // "bedroom lamp" for the Lamp in the Bedroom; "fan speed" stays out, as single common nouns do.
+    if (area.length && !startsWithArea)
+      add(names, `${entity.area} ${name}`, { is: 'entity', ids: [entity.id], exact: false });
+    if (startsWithArea) {
+      const short = words.slice(area.length).join(' ');
+      if (!(short in KINDS)) add(names, short, { is: 'entity', ids: [entity.id], exact: false });
+    }
+  }
+}
+
+function stems(name: string): readonly string[] {
+  return tokenize(name).map((token) => token.stem);
+}
+
+function add(names: PhraseTree, name: string, sense: Sense): void {
+  const tokens = tokenize(name).filter((token) => !/^[,:;]$/.test(token.norm));
+  const words = tokens.map((token) => token.stem);
+  if (words.length) addPhrase(names, words, sense, tokens.map((token) => token.norm).join(' '));
+  // Compounds are heard both ways: "bed room", "bedroom".
+  if (words.length === 2)
+    addPhrase(names, [singular(words.join(''))], sense, tokens.map((token) => token.norm).join(''));
+}

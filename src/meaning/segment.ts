@@ -1,0 +1,89 @@
+import type { Lexicon } from './lexicon.ts';
+import { readNumber } from './numbers.ts';
+import { addPhrase, type PhraseTree, phrasesAt } from './phrase-tree.ts';
+import type { Act, Piece, Sense } from './pieces.ts';
+import type { Token } from './tokens.ts';
+import { GRAMMAR_WORDS } from './words/grammar-words.ts';
+import { KINDS } from './words/kinds.ts';
+import { AMOUNTS, COLOURS, COMPARATIVES, LEVELS, PROPERTIES, STATE_WORDS, WHITES } from './words/settings.ts';
+import { VERBS } from './words/verbs.ts';
+
+const WORDS = compileWords();
+const KIND_TREE = compileKinds();
+
+function compileWords(): PhraseTree {
+  const tree: PhraseTree = new Map();
+  const put = (phrase: string, sense: Sense): void => addPhrase(tree, phrase.split(' '), sense, phrase);
+  for (const [act, phrases] of Object.entries(VERBS))
+    for (const phrase of phrases) put(phrase, { is: 'verb', act: act as Act });
+  for (const [name, hs] of Object.entries(COLOURS)) put(name, { is: 'colour', name, hs });
+  for (const [name, kelvin] of Object.entries(WHITES)) put(name, { is: 'white', name, kelvin });
+  for (const [name, pct] of Object.entries(LEVELS)) put(name, { is: 'level', pct });
+  for (const [name, of] of Object.entries(PROPERTIES)) put(name, { is: 'property', of });
+  for (const [name, more] of Object.entries(COMPARATIVES)) put(name, { is: 'more', ...more });
+  for (const [name, factor] of Object.entries(AMOUNTS)) put(name, { is: 'amount', factor });
+  for (const [name, state] of Object.entries(STATE_WORDS)) put(name, { is: 'state', state });
+  for (const [phrase, sense] of GRAMMAR_WORDS) put(phrase, sense);
+  return tree;
+}
+
+function compileKinds(): PhraseTree {
+  const tree: PhraseTree = new Map();
+  for (const [noun, kinds] of Object.entries(KINDS)) {
+    addPhrase(tree, noun.split(' '), { is: 'kind', kinds, noun, plural: false }, noun);
+  }
+  return tree;
+}
+
+/** A piece costs 1, so that long known phrases win; these break ties between senses of the same words. */
+const TIE: Partial<Record<Sense['is'], number>> = {
+  concept: -0.3,
+  entity: -0.2,
+  kind: -0.15,
+  area: -0.1,
+  floor: -0.1,
+  verb: -0.05,
+  filler: 0.05,
+};
+const UNKNOWN_COST = 3;
+
+/**
+ * Cuts a sentence into pieces with a sense each: the cheapest way through all known phrases (dynamic programming, work
+ * proportional to words times the longest name). Words that no phrase covers become pieces of sense `unknown`.
+ */
+export function segment(tokens: readonly Token[], lexicon: Lexicon): readonly Piece[] {
+  const norms = tokens.map((token) => token.norm);
+  const stems = tokens.map((token) => token.stem);
+  const best: { cost: number; piece?: Piece }[] = [{ cost: 0 }];
+  const offer = (from: number, to: number, sense: Sense, extra = 0): void => {
+    const cost = (best[from]?.cost ?? 0) + 1 + (TIE[sense.is] ?? 0) + extra;
+    const there = best[to];
+    if (!there || cost < there.cost) best[to] = { cost, piece: { from, to, sense } };
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    if (!best[at]) continue;
+    offer(at, at + 1, { is: 'unknown' }, UNKNOWN_COST - 1);
+    const number = readNumber(tokens, at);
+    if (number) offer(at, number.to, number.sense);
+    for (const { to, node } of phrasesAt(WORDS, norms, at)) for (const { sense } of node.senses) offer(at, to, sense);
+    for (const { to, node } of phrasesAt(KIND_TREE, stems, at)) {
+      const plural = tokens[to - 1]?.norm !== tokens[to - 1]?.stem;
+      for (const { sense } of node.senses) if (sense.is === 'kind') offer(at, to, { ...sense, plural });
+    }
+    for (const { to, node } of phrasesAt(lexicon.names, stems, at)) {
+      const said = norms.slice(at, to).join(' ');
+      // The written form is preferred to one that differs in number: "kitchen light" to the group "Kitchen lights".
+      const exact = node.senses.some(({ written }) => written === said);
+      for (const { sense, written } of node.senses)
+        if (!exact || written === said) offer(at, to, sense, exact ? -0.05 : 0.02);
+    }
+  }
+  const pieces: Piece[] = [];
+  for (let at = tokens.length; at > 0; ) {
+    const piece = best[at]?.piece;
+    if (!piece) break;
+    pieces.unshift(piece);
+    at = piece.from;
+  }
+  return pieces;
+}

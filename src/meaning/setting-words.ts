@@ -1,0 +1,145 @@
+import type { Adjustment, Setting, State } from '../domain/setting.ts';
+import type { Frame, SettingWords } from './frame.ts';
+import type { Act, Property } from './pieces.ts';
+
+type Field =
+  | 'brightness_pct'
+  | 'color_temp_kelvin'
+  | 'temperature'
+  | 'volume_pct'
+  | 'position'
+  | 'percentage'
+  | 'level';
+
+const FIELDS: Readonly<Record<Exclude<Property, 'color'>, Field>> = {
+  brightness: 'brightness_pct',
+  color_temp: 'color_temp_kelvin',
+  temperature: 'temperature',
+  volume: 'volume_pct',
+  position: 'position',
+  speed: 'percentage',
+};
+
+/** How far "brighter", "warmer", "louder" go, in the unit of the field. */
+const STEPS: Readonly<Record<Field, number>> = {
+  brightness_pct: 15,
+  color_temp_kelvin: 500,
+  temperature: 1,
+  volume_pct: 10,
+  position: 20,
+  percentage: 25,
+  level: 15,
+};
+
+const STATES: Partial<Record<Act, State>> = {
+  on: 'on',
+  off: 'off',
+  toggle: 'toggled',
+  open: 'open',
+  close: 'closed',
+  lock: 'locked',
+  unlock: 'unlocked',
+  play: 'playing',
+  pause: 'paused',
+  next: 'next',
+  previous: 'previous',
+  dock: 'docked',
+  clean: 'cleaning',
+  mow: 'mowing',
+  activate: 'on',
+  start: 'on',
+  run: 'on',
+  press: 'pressed',
+  stop: 'stopped',
+};
+
+/**
+ * The setting that a clause asks for, given the domain of its devices; undefined where it says none. Off, close and
+ * the like need their own word: a direction never becomes off.
+ */
+export function readSetting(frame: Frame, domain: string | undefined): Setting | undefined {
+  const { words, act, particle } = frame;
+  const setting: { -readonly [K in keyof Setting]: Setting[K] } = {};
+  const by: { -readonly [K in keyof Adjustment]: Adjustment[K] } = {};
+  const direction = directionOf(frame);
+  const field = fieldOf(words, domain);
+  const value = amountOf(words);
+  if (
+    value !== undefined &&
+    direction &&
+    (words.number?.relative ||
+      (words.more && !words.number?.toward) ||
+      (movesBy(act, particle) && !words.number?.toward && words.number))
+  ) {
+    by[field] = direction * value;
+  } else if (value !== undefined) {
+    setting[field] = act === 'close' ? 100 - value : value;
+  } else if (direction && !coverMove(frame, domain)) {
+    const factor = words.factor ?? 1;
+    by[field] = direction * STEPS[field] * (field === 'temperature' ? Math.max(1, Math.round(factor)) : factor);
+  }
+  if (words.colour) setting.hs_color = [...words.colour.hs];
+  if (words.white) setting.color_temp_kelvin = words.white.kelvin;
+  if (act === 'mute' || words.state === 'muted') setting.muted = true;
+  if (act === 'unmute') setting.muted = false;
+  const state = stateOf(frame, domain, value !== undefined);
+  if (state) setting.state = state;
+  if (Object.keys(by).length) setting.by = by;
+  return Object.keys(setting).length ? setting : undefined;
+}
+
+function stateOf(frame: Frame, domain: string | undefined, hasValue: boolean): State | undefined {
+  const { act, particle, words } = frame;
+  const cover = coverMove(frame, domain);
+  if (cover) return cover;
+  if (particle === 'on' || particle === 'off') return fitState(particle, domain);
+  if (words.state && words.state !== 'muted') return words.state as State;
+  const state = act ? STATES[act] : undefined;
+  if (!state || (hasValue && (state === 'open' || state === 'closed'))) return undefined;
+  return fitState(state, domain);
+}
+
+/** "Start the vacuum" is cleaning, "activate the scene" activated, "stop the music" idle. */
+function fitState(state: State, domain: string | undefined): State {
+  if (state === 'on' && domain === 'vacuum') return 'cleaning';
+  if (state === 'on' && domain === 'lawn_mower') return 'mowing';
+  if (state === 'on' && domain === 'scene') return 'activated';
+  if (state === 'on' && domain === 'script') return 'started';
+  if (state === 'on' && (domain === 'button' || domain === 'input_button')) return 'pressed';
+  if (state === 'off' && (domain === 'vacuum' || domain === 'lawn_mower')) return 'docked';
+  if (state === 'stopped' && domain === 'media_player') return 'idle';
+  if (state === 'stopped' && (domain === 'vacuum' || domain === 'lawn_mower')) return 'docked';
+  if (state === 'stopped' && domain !== 'cover' && domain !== 'valve') return 'off';
+  return state;
+}
+
+/** "Raise the blinds" opens them, "roll the shutters down" closes them. */
+function coverMove(frame: Frame, domain: string | undefined): State | undefined {
+  if (domain !== 'cover' || amountOf(frame.words) !== undefined) return undefined;
+  const { act, particle } = frame;
+  if (act === 'raise' || particle === 'up') return 'open';
+  return act === 'lower' || particle === 'down' ? 'closed' : undefined;
+}
+
+function directionOf({ act, particle, words }: Frame): 1 | -1 | undefined {
+  if (words.more) return words.more.sign;
+  if (act === 'raise' || act === 'brighten' || particle === 'up') return 1;
+  if (act === 'lower' || act === 'dim' || particle === 'down') return -1;
+  return undefined;
+}
+
+const movesBy = (act: Act | undefined, particle: Frame['particle']): boolean =>
+  particle === 'up' || particle === 'down' || act === 'raise' || act === 'lower';
+
+function amountOf(words: SettingWords): number | undefined {
+  return words.number?.value ?? words.level;
+}
+
+function fieldOf(words: SettingWords, domain: string | undefined): Field {
+  const property = words.property ?? words.more?.of;
+  if (property === 'temperature' && domain === 'light') return 'color_temp_kelvin';
+  if (property && property !== 'color') return FIELDS[property];
+  if (words.number?.unit === 'kelvin') return 'color_temp_kelvin';
+  if (words.number?.unit === 'degrees' || domain === 'climate') return 'temperature';
+  return 'level';
+}

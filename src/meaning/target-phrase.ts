@@ -1,0 +1,198 @@
+import type { Kind, Place, Target } from '../domain/concept.ts';
+import type { Entity } from '../domain/home.ts';
+import type { Context } from '../domain/meaning.ts';
+import type { Frame, Nouns } from './frame.ts';
+import { hasNouns } from './frame.ts';
+import type { Lexicon } from './lexicon.ts';
+import { entitiesOf, isOfKind, resolveTarget } from './resolve.ts';
+import { singular } from './tokens.ts';
+import { GENERIC } from './words/kinds.ts';
+
+/** Which devices a noun phrase means. */
+export type Meant =
+  | { readonly outcome: 'found'; readonly target: Target; readonly ids: readonly string[] }
+  | { readonly outcome: 'ambiguous'; readonly choices: readonly string[] }
+  | { readonly outcome: 'missing'; readonly what: string }
+  | { readonly outcome: 'none' };
+
+/**
+ * Finds the devices that a clause speaks of. `domains` are those that its verb and setting make sense for, likeliest
+ * first. The speaker's room decides between devices of one name; what stays open is ambiguous.
+ */
+export function findTarget(frame: Frame, domains: readonly string[], lexicon: Lexicon, context: Context): Meant {
+  const { nouns } = frame;
+  const meant = findNouns(nouns, domains, lexicon, context);
+  if (meant.outcome !== 'found' || !hasNouns(frame.except)) return meant;
+  const spared = sparedBy(frame.except, domains, lexicon, context);
+  const target: Target =
+    'kind' in meant.target
+      ? { ...meant.target, except: [...spared] }
+      : { entities: meant.ids.filter((id) => !spared.has(id)) };
+  return { outcome: 'found', target, ids: meant.ids.filter((id) => !spared.has(id)) };
+}
+
+function sparedBy(except: Nouns, domains: readonly string[], lexicon: Lexicon, context: Context): ReadonlySet<string> {
+  const meant = findNouns({ ...except, every: true }, domains, lexicon, context);
+  return new Set(meant.outcome === 'found' ? meant.ids : []);
+}
+
+function findNouns(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, context: Context): Meant {
+  if (nouns.entities.length) return findNamed(nouns, domains, lexicon, context);
+  if (nouns.kind) return findKind(nouns, nouns.kind, domains, lexicon, context);
+  const place = placeOf(nouns);
+  if (place && (nouns.area || nouns.floor || nouns.here || nouns.home)) {
+    return findFirstKind(
+      domains.map((domain) => ({ domain })),
+      place,
+      lexicon,
+      context,
+      'devices',
+    );
+  }
+  if (nouns.pronoun) {
+    const ids = [
+      ...new Set((context.focus ?? []).slice(nouns.pronoun === 'one' ? -1 : 0).flatMap((intent) => intent.targets)),
+    ];
+    return ids.length ? { outcome: 'found', target: { entities: ids }, ids } : { outcome: 'none' };
+  }
+  return { outcome: 'none' };
+}
+
+function findNamed(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, context: Context): Meant {
+  const chosen: string[] = [];
+  for (const phrase of nouns.entities) {
+    let options = phrase.flatMap((id) => lexicon.entities.get(id) ?? []);
+    const narrow = (test: (entity: Entity) => boolean): void => {
+      const kept = options.filter(test);
+      if (kept.length) options = kept;
+    };
+    if (nouns.area) narrow((entity) => entity.area === nouns.area);
+    if (nouns.floor) narrow((entity) => floorOf(entity, lexicon) === nouns.floor);
+    const kinds = nouns.kind?.kinds;
+    if (kinds) narrow((entity) => kinds.some((kind) => isOfKind(entity, kind)));
+    if (!nouns.every && !isTogether(phrase, lexicon)) {
+      narrow((entity) => domains.includes(entity.domain));
+      narrow((entity) => entity.area === context.area);
+      if (options.length > 1) return { outcome: 'ambiguous', choices: options.map(({ id }) => id) };
+    }
+    chosen.push(...options.map(({ id }) => id));
+  }
+  return chosen.length ? { outcome: 'found', target: { entities: chosen }, ids: chosen } : { outcome: 'none' };
+}
+
+/** True for a taught name that stands for several devices at once. */
+function isTogether(phrase: readonly string[], lexicon: Lexicon): boolean {
+  for (const concept of lexicon.concepts.values()) {
+    const { definition } = concept;
+    if (definition.kind === 'name' && 'entities' in definition.means) {
+      const { entities } = definition.means;
+      if (entities.length === phrase.length && entities.every((id) => phrase.includes(id))) return true;
+    }
+  }
+  return false;
+}
+
+function findKind(
+  nouns: Nouns,
+  kind: NonNullable<Nouns['kind']>,
+  domains: readonly string[],
+  lexicon: Lexicon,
+  context: Context,
+): Meant {
+  const fitting = kind.kinds.filter(({ domain }) => domains.includes(domain));
+  const kinds = fitting.length ? fitting : kind.kinds;
+  const stated = placeOf(nouns);
+  const place: Place = stated ?? (nouns.every || context.area === undefined ? 'home' : 'here');
+  const generic = GENERIC.has(kind.noun);
+  if (!generic) {
+    const named = entitiesNamed(kind.noun, kinds, place, lexicon, context.area);
+    if (named.length === 1 || (named.length && (kind.plural || nouns.every)))
+      return asKind(named, kind.noun, kinds, place, lexicon, context);
+    if (named.length > 1) return { outcome: 'ambiguous', choices: named.map(({ id }) => id) };
+    const elsewhere = stated
+      ? []
+      : lexicon.home.entities.filter(
+          (entity) => namesOf(entity).includes(kind.noun) && kinds.some((one) => one.domain === entity.domain),
+        );
+    if (elsewhere.length === 1) return found(elsewhere);
+  }
+  const all = findFirstKind(kinds, place, lexicon, context, kind.noun);
+  if (all.outcome === 'found') {
+    if (!generic && !kind.plural && !nouns.every && all.ids.length > 1)
+      return { outcome: 'ambiguous', choices: all.ids };
+    return all;
+  }
+  if (stated) return all;
+  // Nothing of the kind here: the only one in the house is meant.
+  const anywhere = findFirstKind(kinds, 'home', lexicon, context, kind.noun);
+  if (anywhere.outcome !== 'found') return anywhere;
+  return anywhere.ids.length === 1 ? anywhere : { outcome: 'ambiguous', choices: anywhere.ids };
+}
+
+function findFirstKind(kinds: readonly Kind[], place: Place, lexicon: Lexicon, context: Context, what: string): Meant {
+  for (const kind of kinds) {
+    const ids = resolveTarget({ kind, in: place }, lexicon, context.area);
+    if (ids.length) return { outcome: 'found', target: { kind, in: place }, ids };
+  }
+  return { outcome: 'missing', what };
+}
+
+/** Devices of the kinds in the place whose name ends with the noun: "the lamp" is the sofa lamp, not the ceiling light. */
+function entitiesNamed(
+  noun: string,
+  kinds: readonly Kind[],
+  place: Place,
+  lexicon: Lexicon,
+  here: string | undefined,
+): readonly Entity[] {
+  const domains = [...new Set(kinds.map(({ domain }) => domain))];
+  return domains
+    .flatMap((domain) => entitiesOf({ domain }, place, lexicon, here))
+    .filter((entity) => namesOf(entity).some((name) => name === noun || name.endsWith(` ${noun}`)));
+}
+
+function namesOf(entity: Entity): readonly string[] {
+  return [entity.name, ...entity.aliases].map((name) =>
+    name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .map(singular)
+      .join(' '),
+  );
+}
+
+/**
+ * "The fan", where it is the only one here, is a fan in this room, and elsewhere another one; "the TV", where a device
+ * is called just that, stays that device.
+ */
+function asKind(
+  named: readonly Entity[],
+  noun: string,
+  kinds: readonly Kind[],
+  place: Place,
+  lexicon: Lexicon,
+  context: Context,
+): Meant {
+  const all = findFirstKind(kinds, place, lexicon, context, noun);
+  const ids = named.map(({ id }) => id);
+  const byName = named.some((entity) => namesOf(entity).includes(noun));
+  if (!byName && all.outcome === 'found' && all.ids.length === ids.length && all.ids.every((id) => ids.includes(id)))
+    return all;
+  return found(named);
+}
+
+function found(entities: readonly Entity[]): Meant {
+  const ids = entities.map(({ id }) => id);
+  return { outcome: 'found', target: { entities: ids }, ids };
+}
+
+function placeOf(nouns: Nouns): Place | undefined {
+  if (nouns.area) return { area: nouns.area };
+  if (nouns.floor) return { floor: nouns.floor };
+  if (nouns.here) return 'here';
+  return nouns.home ? 'home' : undefined;
+}
+
+function floorOf(entity: Entity, lexicon: Lexicon): string | undefined {
+  return lexicon.home.areas.find((area) => area.name === entity.area)?.floor;
+}

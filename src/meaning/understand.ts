@@ -1,0 +1,144 @@
+import type { Concept } from '../domain/concept.ts';
+import type { Home } from '../domain/home.ts';
+import type { Context, Intent, Meaning, Understanding, UnknownSpan } from '../domain/meaning.ts';
+import { splitClauses } from './clauses.ts';
+import { correctionIn } from './correction.ts';
+import { readDefinition } from './define.ts';
+import { type Frame, hasNouns, hasSetting, readFrame } from './frame.ts';
+import { askedDomain, chooseConcept, interpret, unknownMeaning } from './interpret.ts';
+import { compileLexicon, type Lexicon } from './lexicon.ts';
+import { isQuestion, readQuestion } from './question.ts';
+import { resolveTarget } from './resolve.ts';
+import { hear, type Saying, spanOf } from './saying.ts';
+import { segment } from './segment.ts';
+import { conceptKey, isStatement } from './statement.ts';
+import { readTalk, talkIntent } from './talk.ts';
+import { readTeaching, type TeachingEyes } from './teaching.ts';
+import { tokenize } from './tokens.ts';
+
+/** Longer sentences are refused: nobody speaks them, and work stays bounded. */
+const LONGEST = 500;
+
+/** Compiles meaning for one home and what it was taught. Compile again when names or concepts change. */
+export function createUnderstanding(home: Home, concepts: readonly Concept[]): Understanding {
+  const lexicon = compileLexicon(home, concepts);
+  return {
+    understand: (text, context) => (text.length > LONGEST ? tooLong() : understand(hear(text, lexicon, context))),
+    define: (text, context, request) =>
+      text.length > LONGEST
+        ? { outcome: 'unclear', words: text.slice(0, 40) }
+        : readDefinition(hear(text, lexicon, context), request),
+    resolve: (target, area) => resolveTarget(target, lexicon, area),
+  };
+}
+
+const tooLong = (): Meaning => ({
+  outcome: 'unsupported',
+  reason: 'That was too long for me. Say it in shorter sentences.',
+  confidence: 1,
+});
+
+function understood(intents: readonly Intent[], confidence = 0.95): Meaning {
+  const [first, ...rest] = intents;
+  return first
+    ? { outcome: 'understood', intents: [first, ...rest], confidence }
+    : { outcome: 'rejected', confidence: 0.5 };
+}
+
+/** From a sentence to its meaning: what is said about the conversation first, then teaching, statements, questions, requests. */
+function understand(saying: Saying): Meaning {
+  if (!saying.tokens.some((token) => /[\p{L}\p{N}]/u.test(token.norm))) return { outcome: 'rejected', confidence: 1 };
+  const talk = readTalk(saying);
+  if (talk) return understood([talk]);
+  const correction = correctionIn(saying);
+  if (correction) return understood([correction]);
+  const taught = statedConcept(saying);
+  if (taught) return understood([taught]);
+  const teaching = readTeaching(saying, eyesFor(saying));
+  if (teaching) return understood([talkIntent(teaching)]);
+  if (isQuestion(saying)) {
+    const question = readQuestion(saying);
+    return question ? understood([question]) : { outcome: 'rejected', confidence: 0.6 };
+  }
+  return request(saying);
+}
+
+/** A sentence that stands, as a whole, for something taught: "it's really dark in here". */
+function statedConcept(saying: Saying): Intent | undefined {
+  const ids = saying.lexicon.statements.get(conceptKey(saying.tokens));
+  const concept = ids ? chooseConcept(ids, saying.lexicon, saying.context) : undefined;
+  if (!concept || concept.definition.kind === 'name') return undefined;
+  const domain = askedDomain(concept);
+  const target = domain ? ({ kind: { domain }, in: 'here' } as const) : undefined;
+  const targets = target ? resolveTarget(target, saying.lexicon, saying.context.area) : [];
+  return {
+    kind: 'use',
+    name: 'UnderstudyUse',
+    slots: { concept: concept.name },
+    targets,
+    concept: concept.id,
+    ...(target ? { target } : {}),
+  };
+}
+
+function request(saying: Saying): Meaning {
+  const pieces = segment(saying.tokens, saying.lexicon);
+  if (isStatement(saying.tokens) && !pieces.some(({ sense }) => sense.is === 'concept')) return unknownSentence(saying);
+  const frames = splitClauses(pieces).map((clause) => readFrame(clause));
+  if (!frames.length) return { outcome: 'rejected', confidence: 0.5 };
+  if (frames.some((frame) => frame.unknown.length) && frames.every(saysNothingKnown))
+    return unknownSentence(saying, frames);
+  const intents: Intent[] = [];
+  const unknown: UnknownSpan[] = [];
+  let failure: Meaning | undefined;
+  for (const frame of frames) {
+    if (frame.unknown.length) unknown.push(...frame.unknown.map((chunk) => spanOf(saying, chunk)));
+    const result = interpret(saying, frame, intents);
+    if (result.outcome === 'intent') intents.push(result.intent);
+    else if (!failure || (failure.outcome !== 'unknown' && result.meaning.outcome === 'unknown'))
+      failure = result.meaning;
+  }
+  // One clause that is not understood holds back the whole sentence: acting on half of it is acting wrongly.
+  if (failure?.outcome === 'unknown')
+    return { ...failure, unknown: [unknown[0] ?? failure.unknown[0], ...unknown.slice(1)] };
+  return failure ?? understood(intents);
+}
+
+const saysNothingKnown = (frame: Frame): boolean =>
+  !frame.act &&
+  !frame.particle &&
+  !hasNouns({ ...frame.nouns, here: false }) &&
+  !hasSetting(frame.words) &&
+  !frame.concepts;
+
+/** A sentence of which nothing is known is one unknown span: "I don't know what it's like a fridge means". */
+function unknownSentence(saying: Saying, frames: readonly Frame[] = []): Meaning {
+  const unknown = frames.length === 1 ? frames[0]?.unknown : undefined;
+  const chunk = unknown?.length === 1 && unknown[0] ? unknown[0] : { from: 0, to: saying.tokens.length };
+  const blank = readFrame([]);
+  return unknownMeaning(saying, { ...blank, unknown: [{ from: chunk.from, to: chunk.to, guess: 'action' }] });
+}
+
+function eyesFor(saying: Saying): TeachingEyes {
+  const { lexicon, context } = saying;
+  return {
+    defines: (part) => {
+      const plain = readDefinition(part);
+      if (plain.outcome !== 'unclear') return true;
+      return readDefinition(part, { text: '', targets: ['light.any'], guess: 'setting' }).outcome !== 'unclear';
+    },
+    conceptNamed: (words) => namedConcept(words, lexicon, context),
+    known: (words) => {
+      const pieces = segment(tokenize(words), lexicon);
+      return pieces.every(({ sense }) => sense.is !== 'unknown') && hasNouns(readFrame(pieces).nouns);
+    },
+  };
+}
+
+function namedConcept(words: string, lexicon: Lexicon, context: Context): string | undefined {
+  const tokens = tokenize(words);
+  const piece = segment(tokens, lexicon).filter(({ sense }) => sense.is !== 'article');
+  const only = piece.length === 1 ? piece[0]?.sense : undefined;
+  const ids = only?.is === 'concept' ? only.ids : lexicon.statements.get(conceptKey(tokens));
+  return ids ? chooseConcept(ids, lexicon, context)?.id : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Kind } from '../../domain/concept.ts';
+
+const light: Kind = { domain: 'light' };
+const cover = (deviceClass?: string): Kind =>
+  deviceClass ? { domain: 'cover', class: deviceClass } : { domain: 'cover' };
+
+/** Common nouns for kinds of device, singular, and what they may be, likeliest first. */
+export const KINDS: Readonly<Record<string, readonly Kind[]>> = {
+  light: [light],
+  lamp: [light],
+  bulb: [light],
+  lighting: [light],
+  switch: [{ domain: 'switch' }],
+  plug: [{ domain: 'switch', class: 'outlet' }, { domain: 'switch' }],
+  outlet: [{ domain: 'switch', class: 'outlet' }, { domain: 'switch' }],
+  socket: [{ domain: 'switch', class: 'outlet' }, { domain: 'switch' }],
+  fan: [{ domain: 'fan' }],
+  blind: [cover('blind'), cover('shade'), cover('shutter'), cover()],
+  shade: [cover('shade'), cover('blind'), cover()],
+  shutter: [cover('shutter'), cover('blind'), cover()],
+  curtain: [cover('curtain'), cover('blind'), cover()],
+  drape: [cover('curtain'), cover()],
+  awning: [cover('awning')],
+  'garage door': [cover('garage')],
+  gate: [cover('gate')],
+  window: [cover('window'), { domain: 'binary_sensor', class: 'window' }],
+  door: [{ domain: 'lock' }, cover('door'), cover('garage'), { domain: 'binary_sensor', class: 'door' }],
+  cover: [cover()],
+  valve: [{ domain: 'valve' }],
+  lock: [{ domain: 'lock' }],
+  thermostat: [{ domain: 'climate' }],
+  heating: [{ domain: 'climate' }],
+  heat: [{ domain: 'climate' }],
+  heater: [{ domain: 'climate' }, { domain: 'switch' }],
+  radiator: [{ domain: 'climate' }],
+  'air conditioning': [{ domain: 'climate' }],
+  'air conditioner': [{ domain: 'climate' }],
+  ac: [{ domain: 'climate' }],
+  'a c': [{ domain: 'climate' }],
+  tv: [{ domain: 'media_player', class: 'tv' }, { domain: 'media_player' }],
+  television: [{ domain: 'media_player', class: 'tv' }, { domain: 'media_player' }],
+  telly: [{ domain: 'media_player', class: 'tv' }, { domain: 'media_player' }],
+  speaker: [{ domain: 'media_player', class: 'speaker' }, { domain: 'media_player' }],
+  stereo: [{ domain: 'media_player', class: 'speaker' }, { domain: 'media_player' }],
+  radio: [{ domain: 'media_player', class: 'speaker' }, { domain: 'media_player' }],
+  music: [{ domain: 'media_player' }],
+  song: [{ domain: 'media_player' }],
+  'media player': [{ domain: 'media_player' }],
+  vacuum: [{ domain: 'vacuum' }],
+  'vacuum cleaner': [{ domain: 'vacuum' }],
+  'robot vacuum': [{ domain: 'vacuum' }],
+  hoover: [{ domain: 'vacuum' }],
+  mower: [{ domain: 'lawn_mower' }],
+  'lawn mower': [{ domain: 'lawn_mower' }],
+  humidifier: [{ domain: 'humidifier' }],
+};
+
+/** Nouns that stand for devices of a kind without saying which: they never narrow a choice by name. */
+export const GENERIC = new Set([
+  'light',
+  'lighting',
+  'blind',
+  'switch',
+  'heating',
+  'heat',
+  'music',
+  'song',
+  'cover',
+  'door',
+  'window',
+]);

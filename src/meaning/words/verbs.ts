@@ -1,0 +1,32 @@
+import type { Act } from '../pieces.ts';
+
+/** Verbs by what they ask for. "turn" and "put" wait for their particle or setting. */
+export const VERBS: Readonly<Record<Act, readonly string[]>> = {
+  on: ['enable', 'power up', 'power on', 'light up', 'illuminate', 'fire up'],
+  off: ['disable', 'deactivate', 'shut down', 'power down', 'power off', 'kill', 'extinguish', 'shut off', 'cut'],
+  toggle: ['toggle', 'flip'],
+  open: ['open', 'open up'],
+  close: ['close', 'shut', 'close up'],
+  lock: ['lock', 'lock up'],
+  unlock: ['unlock'],
+  stop: ['stop', 'halt'],
+  start: ['start', 'begin'],
+  activate: ['activate', 'apply', 'use'],
+  run: ['run', 'execute', 'trigger', 'launch'],
+  press: ['press', 'push'],
+  play: ['play', 'resume', 'unpause', 'continue'],
+  pause: ['pause'],
+  next: ['skip', 'next'],
+  previous: ['previous'],
+  dock: ['dock', 'send home', 'return'],
+  clean: ['clean', 'vacuum', 'hoover'],
+  mow: ['mow'],
+  mute: ['mute', 'silence'],
+  unmute: ['unmute'],
+  raise: ['raise', 'increase', 'boost', 'bring up', 'roll up', 'pull up'],
+  lower: ['lower', 'decrease', 'reduce', 'drop', 'bring down', 'roll down', 'pull down'],
+  dim: ['dim'],
+  brighten: ['brighten', 'lighten'],
+  set: ['set', 'change', 'make', 'adjust', 'give', 'get', 'let', 'bring', 'move', 'have', 'keep', 'leave', 'send'],
+  turn: ['turn', 'switch', 'put', 'flick'],
+};
