@@ -14,8 +14,7 @@ export async function checkBroker(options: Options): Promise<Finding> {
   try {
     const broker = brokerOf(options);
     if (broker === undefined) return await checkEmbedded(options.broker);
-    const events = { message: () => undefined, lost: () => undefined, back: () => undefined };
-    const connection = await connectBroker({ ...broker, connectTimeoutMs: PATIENCE_MS }, [], events, QUIET);
+    const connection = await connectBroker({ ...broker, connectTimeoutMs: PATIENCE_MS }, QUIET);
     await connection.close();
     return ok('broker', `Connected to ${addressOf(broker)}.`);
   } catch (error) {

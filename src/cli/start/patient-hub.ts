@@ -1,0 +1,62 @@
+import type { Hub } from '../../domain/call.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Home, HomeEvent } from '../../domain/home.ts';
+import type { Log } from '../../domain/turn.ts';
+import { reachPatiently } from './patience.ts';
+
+/** A hub that may come later. Until it is there the home is empty, and calls fail with HUB_UNREACHABLE. */
+export interface PatientHub extends Hub {
+  /** Why it is not there, or undefined while it is. */
+  problem(): string | undefined;
+}
+
+const NO_HOME: Home = {
+  name: 'Home',
+  unitSystem: 'metric',
+  floors: [],
+  areas: [],
+  zones: [],
+  satellites: [],
+  entities: [],
+};
+
+/** Connects to a hub, now or as soon as it answers. Rejects where waiting cannot help (BAD_OPTIONS). */
+export async function awaitHub(
+  connect: () => Promise<Hub>,
+  means: { readonly clock: Clock; readonly log: Log },
+): Promise<PatientHub> {
+  const listeners = new Set<(event: HomeEvent) => void>();
+  let isConnected = false;
+  const tell = (event: HomeEvent): void => {
+    if (event.kind === 'connection') isConnected = event.connected;
+    for (const listener of [...listeners]) listener(event);
+  };
+  const reached = await reachPatiently(
+    connect,
+    (hub) => {
+      isConnected = true;
+      hub.subscribe(tell);
+      tell({ kind: 'connection', connected: true });
+      tell({ kind: 'registry' });
+    },
+    means,
+  );
+  return {
+    home: () => reached.thing?.home() ?? NO_HOME,
+    async call(call) {
+      if (!reached.thing) throw new Failure('HUB_UNREACHABLE', reached.problem ?? 'The hub is not connected yet.');
+      await reached.thing.call(call);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    problem: () => (isConnected ? undefined : (reached.problem ?? 'The connection is lost; trying to reconnect.')),
+    async close() {
+      await reached.stop();
+      await reached.thing?.close();
+      listeners.clear();
+    },
+  };
+}
