@@ -1,5 +1,4 @@
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
-import { Failure } from '../domain/failure.ts';
 import type { Log } from '../domain/turn.ts';
 import { brokerFailure } from './broker-failure.ts';
 import { addressOf, type BrokerOptions, portOf } from './broker-options.ts';
@@ -8,6 +7,12 @@ import { addressOf, type BrokerOptions, portOf } from './broker-options.ts';
 export interface Broker {
   /** Sends, or drops while there is no connection: an old word is worse than none. */
   publish(topic: string, payload: string | Uint8Array): void;
+  /**
+   * Begins to receive. Resolves when the filters are subscribed.
+   *
+   * @throws Failure BROKER_UNREACHABLE where the connection breaks before.
+   */
+  receive(filters: readonly string[], events: BrokerEvents): Promise<void>;
   /** Holds again after each reconnect. */
   subscribe(filter: string): void;
   unsubscribe(filter: string): void;
@@ -22,31 +27,23 @@ export interface BrokerEvents {
   back(): void;
 }
 
-/**
- * Connects, with `filters` subscribed before it resolves.
- *
- * @throws Failure BROKER_REFUSED for wrong credentials, BROKER_UNREACHABLE where there is no broker.
- */
-export async function connectBroker(
-  options: BrokerOptions,
-  filters: readonly string[],
-  events: BrokerEvents,
-  log: Log,
-): Promise<Broker> {
+/** @throws Failure BROKER_REFUSED for wrong credentials, BROKER_UNREACHABLE where there is no broker. */
+export async function connectBroker(options: BrokerOptions, log: Log): Promise<Broker> {
   const client = await connected(options);
   // Our own list: what is wanted now is subscribed after a reconnect, whatever happened while the line was down.
-  const wanted = new Set(filters);
+  const wanted = new Set<string>();
+  let events: BrokerEvents | undefined;
   let up = true;
   let closing = false;
 
-  client.on('message', (topic, payload) => events.message(topic, payload));
+  client.on('message', (topic, payload) => events?.message(topic, payload));
   // Errors of reconnect attempts: the loss is in the log already.
   client.on('error', () => undefined);
   client.on('close', () => {
     if (!up || closing) return;
     up = false;
     log.problem(`The connection to the MQTT broker at ${addressOf(options)} is lost. Trying to get it back.`);
-    events.lost();
+    events?.lost();
   });
   client.on('connect', () => {
     subscribeAll(client, [...wanted], log).then(
@@ -54,23 +51,23 @@ export async function connectBroker(
         if (up || closing) return;
         up = true;
         log.info(`Connected to the MQTT broker at ${addressOf(options)} again.`);
-        events.back();
+        events?.back();
       },
       // The line broke again between connecting and subscribing: the next connection tries anew.
       () => undefined,
     );
   });
-  try {
-    await subscribeAll(client, filters, log);
-  } catch (cause) {
-    closing = true;
-    client.end(true);
-    throw brokerFailure(options, cause);
-  }
 
   return {
     publish(topic, payload) {
       client.publish(topic, typeof payload === 'string' ? payload : bytes(payload), { qos: 0 }, () => undefined);
+    },
+    async receive(filters, listener) {
+      events = listener;
+      for (const filter of filters) wanted.add(filter);
+      await subscribeAll(client, filters, log).catch((cause: unknown) => {
+        throw brokerFailure(options, cause);
+      });
     },
     subscribe(filter) {
       wanted.add(filter);
@@ -158,12 +155,4 @@ async function subscribeAll(client: MqttClient, filters: readonly string[], log:
 
 function bytes(payload: Uint8Array): Buffer {
   return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
-}
-
-/** For a promise that must end with its connection. */
-export function lostFailure(): Failure {
-  return new Failure(
-    'BROKER_UNREACHABLE',
-    'The connection to the MQTT broker was lost. It is being restored; try again.',
-  );
 }

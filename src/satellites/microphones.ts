@@ -6,12 +6,12 @@ import type { Problems } from './problems.ts';
 import { createResampler, type Resampler } from './resample.ts';
 import { decodeWav } from './wav.ts';
 
-/** Takes 16 kHz mono sound; undefined while nobody listens. */
-export type SoundSink = ((samples: Int16Array) => void) | undefined;
+/** Takes 16 kHz mono sound. */
+export type SoundSink = (samples: Int16Array) => void;
 
 export interface Microphone {
-  /** Frames that come while there is no sink are dropped unread. */
-  listen(sink: SoundSink): void;
+  /** Hands on the sound until the result is called or another sink takes over. In between, frames are dropped unread. */
+  listen(sink: SoundSink): () => void;
   close(): void;
 }
 
@@ -40,7 +40,7 @@ export function createMicrophones(
   const routes = new Map<string, (payload: Uint8Array) => void>();
 
   function open(siteId: string, sessionId: string): Microphone {
-    let sink: SoundSink;
+    let sink: SoundSink | undefined;
     let sawSessionFrames = false;
     const decode = createFrameDecoder(siteId, problems);
     const idle = codec.filter('audioFrame', { siteId });
@@ -65,6 +65,9 @@ export function createMicrophones(
     return {
       listen(next) {
         sink = next;
+        return () => {
+          if (sink === next) sink = undefined;
+        };
       },
       close() {
         sink = undefined;

@@ -10,8 +10,10 @@ export interface Playback {
   /** Sends the sound; resolves when the satellite says that it has played it, or when it must have. */
   play(siteId: string, requestId: string, pcm: Pcm): Promise<void>;
   finished(message: MessageKind<'playFinished'>): void;
-  /** The satellites cannot be heard any more: nothing is waited for. */
+  /** The satellites cannot be heard any more: what plays is not waited for. */
   forget(): void;
+  /** The same for good: nothing is played from now on. */
+  close(): void;
 }
 
 /** The rates that the satellites' players know. */
@@ -25,12 +27,18 @@ export function createPlayback(
   slackMs: number,
 ): Playback {
   const playing = new Map<string, { siteId: string; end: () => void }>();
+  let closed = false;
+
+  function forget(): void {
+    for (const { end } of [...playing.values()]) end();
+  }
 
   return {
     play(siteId, requestId, pcm) {
+      if (closed) return Promise.resolve();
       const sound = PLAYABLE_HZ.has(pcm.rateHz) ? pcm : resample(pcm, pcm.rateHz < 22_050 ? 16_000 : 22_050);
       return new Promise((resolve) => {
-        const forget = clock.after(durationMs(sound) + slackMs, () => {
+        const callOff = clock.after(durationMs(sound) + slackMs, () => {
           problems.report(
             'playFinished',
             siteId,
@@ -39,7 +47,7 @@ export function createPlayback(
           end();
         });
         function end(): void {
-          forget();
+          callOff();
           playing.delete(requestId);
           resolve();
         }
@@ -52,8 +60,10 @@ export function createPlayback(
       const entries = id ? [playing.get(id)] : [...playing.values()];
       for (const entry of entries) if (entry?.siteId === siteId) entry.end();
     },
-    forget() {
-      for (const { end } of [...playing.values()]) end();
+    forget,
+    close() {
+      closed = true;
+      forget();
     },
   };
 }

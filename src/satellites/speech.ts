@@ -1,4 +1,7 @@
+import type { Pcm } from '../domain/audio.ts';
+import { Failure } from '../domain/failure.ts';
 import type { Log, Voice } from '../domain/turn.ts';
+import type { Clock } from './clock.ts';
 import type { Message, MessageKind } from './hermes/message.ts';
 import type { Playback } from './playback.ts';
 import { sayBudget, splitText } from './split-text.ts';
@@ -17,6 +20,7 @@ export interface SayRequest {
 
 /** The assistant's voice at the satellites: one text at a time at each site. */
 export interface Speech {
+  /** Resolves when the text has been played. Rejects, after reporting it, if the voice fails. */
   say(request: SayRequest): Promise<void>;
   /** Another program asks to have something said. */
   requested(message: MessageKind<'say'>): void;
@@ -31,33 +35,37 @@ export interface SpeechMeans {
   readonly playback: Playback;
   readonly toggles: Toggles;
   readonly log: Log;
+  readonly clock: Clock;
   readonly newId: () => string;
   send(message: Message): void;
 }
 
 const MAX_OWN_IDS = 1000;
 
-export function createSpeech({ voice, playback, toggles, log, newId, send }: SpeechMeans): Speech {
+export function createSpeech({ voice, playback, toggles, log, clock, newId, send }: SpeechMeans): Speech {
   const last = new Map<string, Promise<void>>();
   const ownIds = new Set<string>();
 
   /** Runs one thing after another at a site, with listening switched off around each. */
   function inTurn(siteId: string, task: () => Promise<void>): Promise<void> {
     const before = last.get(siteId) ?? Promise.resolve();
-    const turn = before.then(async () => {
+    const turn: Promise<void> = before.then(async () => {
       toggles.disable('hotword', siteId, 'ttsSay');
       toggles.disable('asr', siteId, 'ttsSay');
       try {
         await task();
       } catch (error) {
         report(siteId, error);
+        throw error;
       } finally {
         toggles.enable('hotword', siteId, 'ttsSay');
         toggles.enable('asr', siteId, 'ttsSay');
-        if (last.get(siteId) === turn) last.delete(siteId);
+        if (last.get(siteId) === settled) last.delete(siteId);
       }
     });
-    last.set(siteId, turn);
+    // What comes next only waits; the failure is for whoever asked.
+    const settled = turn.catch(() => undefined);
+    last.set(siteId, settled);
     return turn;
   }
 
@@ -94,9 +102,17 @@ export function createSpeech({ voice, playback, toggles, log, newId, send }: Spe
     }
   }
 
-  /** A promise that may wait to be looked at: its failure is not one of the process. */
-  function speak(text: string) {
-    const spoken = voice.speak(text);
+  /**
+   * Synthesises, within the time that the protocol's reference gives: 10 s, or a second for each 33 characters. The
+   * promise may wait to be looked at: its failure is not one of the process.
+   */
+  function speak(text: string): Promise<Pcm> {
+    const limitMs = Math.max(10_000, (text.length / 33) * 1000);
+    const spoken = new Promise<Pcm>((resolve, reject) => {
+      const late = new Failure('VOICE_FAILED', `The voice gave no sound within ${Math.round(limitMs / 1000)} s.`);
+      const forget = clock.after(limitMs, () => reject(late));
+      voice.speak(text).then(resolve, reject).finally(forget);
+    });
     spoken.catch(() => undefined);
     return spoken;
   }
@@ -104,7 +120,7 @@ export function createSpeech({ voice, playback, toggles, log, newId, send }: Spe
   async function sayForOthers(message: MessageKind<'say'>): Promise<void> {
     const { siteId, id, sessionId } = message;
     try {
-      if (message.text.trim() !== '') await playback.play(siteId, newId(), await voice.speak(message.text));
+      if (message.text.trim() !== '') await playback.play(siteId, newId(), await speak(message.text));
     } finally {
       // Also after a failure: the other program is waiting.
       send({
@@ -120,12 +136,14 @@ export function createSpeech({ voice, playback, toggles, log, newId, send }: Spe
     say(request) {
       if (request.text.trim() === '') return Promise.resolve();
       const said = inTurn(request.siteId, () => sayPieces(request));
+      // After an abort nobody looks at it any more.
+      said.catch(() => undefined);
       return request.signal ? Promise.race([said, aborted(request.signal)]) : said;
     },
     requested(message) {
       // The broker sends our own words back to us.
       if (message.id !== undefined && ownIds.delete(message.id)) return;
-      void inTurn(message.siteId, () => sayForOthers(message));
+      inTurn(message.siteId, () => sayForOthers(message)).catch(() => undefined);
     },
     speaking: (siteId) => last.has(siteId),
     async quiet(siteId) {

@@ -1,7 +1,10 @@
 import type { Message, MessageKind } from './hermes/message.ts';
 
-type Reason = 'dialogueSession' | 'playAudio' | 'ttsSay';
+type Reason = 'dialogueSession' | 'ttsSay';
 type Service = 'hotword' | 'asr';
+
+/** The reasons that are ever given here. */
+const OURS: Readonly<Record<Service, readonly Reason[]>> = { hotword: ['dialogueSession', 'ttsSay'], asr: ['ttsSay'] };
 
 /** Switches wake word detection and listening of sites off and on, each for a reason. */
 export interface Toggles {
@@ -9,7 +12,7 @@ export interface Toggles {
   enable(service: Service, siteId: string, reason: Reason): void;
   /** The reasons for which a service of a site is off by our doing. */
   reasons(service: Service, siteId: string): readonly Reason[];
-  /** Clears everything at a site, whatever it was left with: also by a predecessor that was killed. */
+  /** Takes all of our reasons away at a site, also those that a predecessor left there when it was killed. */
   clear(siteId: string): void;
 }
 
@@ -20,7 +23,7 @@ export interface Toggles {
 export function createToggles(send: (message: Message) => void): Toggles {
   const off = new Map<string, Set<Reason>>();
 
-  function publish(service: Service, state: 'On' | 'Off', siteId: string, reason: Reason | ''): void {
+  function publish(service: Service, state: 'On' | 'Off', siteId: string, reason: Reason): void {
     const kind = `${service}Toggle${state}` as const;
     const message: MessageKind<typeof kind> = { kind, siteId, reason };
     send(message);
@@ -43,9 +46,10 @@ export function createToggles(send: (message: Message) => void): Toggles {
     },
     reasons: (service, siteId) => [...(off.get(`${service} ${siteId}`) ?? [])],
     clear(siteId) {
-      for (const service of ['hotword', 'asr'] as const) {
+      // Not the reason '', which would also overrule a person who switched a microphone off through another program.
+      for (const [service, reasons] of Object.entries(OURS) as [Service, readonly Reason[]][]) {
         off.delete(`${service} ${siteId}`);
-        publish(service, 'On', siteId, '');
+        for (const reason of reasons) publish(service, 'On', siteId, reason);
       }
     },
   };
