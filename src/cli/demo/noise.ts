@@ -1,3 +1,5 @@
+import { HEARING_RATE_HZ, type Pcm } from '../../domain/audio.ts';
+
 /** A repeatable source of numbers from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
@@ -12,37 +14,25 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** Yields the next samples of something that goes on for ever. */
-export type Source = (count: number) => Int16Array;
-
 /**
  * The noise of a quiet room: pink, as ventilation, a fridge and the street far away add up to, with a little mains hum.
  * Pink noise by Paul Kellet's filter (musicdsp.org archive, "pink noise filter", economy version).
  * @param rms root mean square of the noise, of 32 767
  */
-export function roomNoise(random: Random, rms: number, rateHz: number): Source {
-  // The filter gives white noise of +-1 a root mean square of about this.
+export function roomNoise(random: Random, { rms, seconds }: { readonly rms: number; readonly seconds: number }): Pcm {
+  // White noise of +-1 leaves the filter at a root mean square of about this.
   const gain = rms / 1.72;
   let [low, middle, high] = [0, 0, 0];
-  let time = 0;
-  return (count) => {
-    const samples = new Int16Array(count);
-    for (let index = 0; index < count; index += 1) {
-      const white = random() * 2 - 1;
-      low = 0.99765 * low + white * 0.099046;
-      middle = 0.963 * middle + white * 0.2965164;
-      high = 0.57 * high + white * 1.0526913;
-      const hum = 0.15 * Math.sin((2 * Math.PI * 50 * time) / rateHz);
-      samples[index] = clip(gain * (low + middle + high + white * 0.1848 + hum));
-      time += 1;
-    }
-    return samples;
-  };
-}
-
-/** The sum of two sounds, as long as the first. */
-export function mix(loud: Int16Array, quiet: Int16Array): Int16Array {
-  return loud.map((sample, index) => clip(sample + (quiet[index] ?? 0)));
+  const samples = new Int16Array(seconds * HEARING_RATE_HZ);
+  for (let index = 0; index < samples.length; index += 1) {
+    const white = random() * 2 - 1;
+    low = 0.99765 * low + white * 0.099046;
+    middle = 0.963 * middle + white * 0.2965164;
+    high = 0.57 * high + white * 1.0526913;
+    const hum = 0.15 * Math.sin((2 * Math.PI * 50 * index) / HEARING_RATE_HZ);
+    samples[index] = clip(gain * (low + middle + high + white * 0.1848 + hum));
+  }
+  return { samples, rateHz: HEARING_RATE_HZ };
 }
 
 /** Root mean square of samples, of 32 767. */
