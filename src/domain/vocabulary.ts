@@ -5,6 +5,7 @@
 export type Phrase =
   | string
   | { readonly sequence: readonly Phrase[] }
+  /** One of several; a weight (above 0, at most 1) says how likely a choice is against those of weight 1. */
   | { readonly oneOf: readonly Phrase[]; readonly weights?: readonly number[] }
   | { readonly maybe: Phrase }
   /** One or more times. */

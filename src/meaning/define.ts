@@ -47,7 +47,7 @@ const PLACE_NOUNS = new Set([
 export function readDefinition(whole: Saying, request?: DefinedFor): Defined {
   const saying = withoutLead(whole, request);
   if (!saying.tokens.length) return { outcome: 'unclear', words: whole.text };
-  const pieces = segment(saying.tokens, saying.lexicon);
+  const pieces = segment(saying.tokens, saying.lexicon, saying.context);
   const frames = splitClauses(pieces).map((clause) => readFrame(clause));
   if (frames.some((frame) => frame.words.asNow)) return { outcome: 'as-now' };
   const name = request && request.guess !== 'setting' && request.guess !== 'value' ? asName(saying, frames) : undefined;
@@ -119,10 +119,11 @@ function addSteps(
   const unclear = frame.unknown[0];
   if (unclear) return spanOf(saying, unclear).text;
   const askedDomain = request?.targets[0]?.split('.')[0];
-  if (askedDomain && !frame.concepts && isAboutAsked(frame, askedDomain)) {
-    const set = readSetting(frame, askedDomain);
+  const openDomain = askedDomain ?? openDomainOf(frame, steps);
+  if (openDomain && !frame.concepts && isAboutAsked(frame, openDomain)) {
+    const set = readSetting(frame, openDomain);
     if (!set) return slice(saying, frame.from, frame.to);
-    addAsked(steps, { asked: { domain: askedDomain } }, set);
+    addAsked(steps, { asked: { domain: openDomain } }, set);
     return undefined;
   }
   // A definition speaks for itself: what was said before it has no say in what "it" or "and" mean.
@@ -131,10 +132,22 @@ function addSteps(
   if (result.outcome === 'failed') return slice(saying, frame.from, frame.to);
   const { intent } = result;
   if (intent.kind === 'set') steps.push({ target: intent.target, set: intent.setting });
-  else if (intent.kind === 'use') steps.push(useStep(intent.concept, intent.target, frame, askedDomain));
+  else if (intent.kind === 'use')
+    steps.push(
+      useStep(saying.lexicon.concepts.get(intent.concept)?.name ?? intent.concept, intent.target, frame, askedDomain),
+    );
   else return slice(saying, frame.from, frame.to);
   intents.push(intent);
   return undefined;
+}
+
+/** Outright teaching may leave the device open too: "study mode means sixty percent and warm white". */
+function openDomainOf(frame: Frame, steps: readonly Step[]): string | undefined {
+  if (hasNouns(frame.nouns) || !hasSetting(frame.words)) return undefined;
+  const last = steps.at(-1);
+  const target = last?.target;
+  if (target && !('asked' in target)) return undefined;
+  return likelyDomains(frame)[0];
 }
 
 function useStep(concept: string, target: Target | undefined, frame: Frame, askedDomain: string | undefined): Step {

@@ -1,8 +1,8 @@
 import type { Concept, Target } from '../domain/concept.ts';
-import type { Context, Intent, Meaning, SetIntent, UnknownSpan, UseIntent } from '../domain/meaning.ts';
+import type { Intent, Meaning, SetIntent, UnknownSpan, UseIntent } from '../domain/meaning.ts';
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
 import { nameIntent, whereSlots } from './intents.ts';
-import type { Lexicon } from './lexicon.ts';
+import { chooseConcept } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
 import { resolveTarget } from './resolve.ts';
 import { type Saying, slice, spanOf } from './saying.ts';
@@ -124,15 +124,6 @@ export function askedDomain({ definition }: Concept): string | undefined {
   if (definition.kind === 'name') return undefined;
   for (const { target } of definition.steps) if (target && 'asked' in target) return target.asked.domain;
   return undefined;
-}
-
-/** Of several concepts with one name, the speaker's own comes first; what belongs to somebody else is not known. */
-export function chooseConcept(ids: readonly string[], lexicon: Lexicon, context: Context): Concept | undefined {
-  const concepts = ids.flatMap((id) => lexicon.concepts.get(id) ?? []);
-  return (
-    concepts.find(({ owner }) => owner !== undefined && owner === context.speaker) ??
-    concepts.find(({ owner }) => owner === undefined)
-  );
 }
 
 /** The meaning of a clause with a hole: its unknown spans, and the devices that were named beside them. */

@@ -1,5 +1,6 @@
 import type { Concept, Target } from '../domain/concept.ts';
 import type { Entity, Home } from '../domain/home.ts';
+import type { Context } from '../domain/meaning.ts';
 import { addPhrase, type PhraseTree } from './phrase-tree.ts';
 import type { Sense } from './pieces.ts';
 import { conceptKey } from './statement.ts';
@@ -57,7 +58,7 @@ function addEntity(names: PhraseTree, entity: Entity): void {
     const words = stems(name);
     if (!words.length) continue;
     // "Lamp" alone is a common noun: which lamp is meant is decided by the room, not by the name.
-    if (!(words.join(' ') in KINDS)) add(names, name, { is: 'entity', ids: [entity.id], exact: true });
+    if (!isNounOf(words.join(' '), entity)) add(names, name, { is: 'entity', ids: [entity.id], exact: true });
     const area = entity.area ? stems(entity.area) : [];
     const startsWithArea = area.length > 0 && area.length < words.length && area.every((word, i) => word === words[i]);
     // "bedroom lamp" for the Lamp in the Bedroom; "fan speed" stays out, as single common nouns do.
@@ -65,9 +66,14 @@ function addEntity(names: PhraseTree, entity: Entity): void {
       add(names, `${entity.area} ${name}`, { is: 'entity', ids: [entity.id], exact: false });
     if (startsWithArea) {
       const short = words.slice(area.length).join(' ');
-      if (!(short in KINDS)) add(names, short, { is: 'entity', ids: [entity.id], exact: false });
+      if (!isNounOf(short, entity)) add(names, short, { is: 'entity', ids: [entity.id], exact: false });
     }
   }
+}
+
+/** Whether a name is but the common noun for what the device is. A switch called Humidifier keeps its name. */
+function isNounOf(name: string, entity: Entity): boolean {
+  return KINDS[name]?.some(({ domain }) => domain === entity.domain) ?? false;
 }
 
 function stems(name: string): readonly string[] {
@@ -81,4 +87,13 @@ function add(names: PhraseTree, name: string, sense: Sense): void {
   // Compounds are heard both ways: "bed room", "bedroom".
   if (words.length === 2)
     addPhrase(names, [singular(words.join(''))], sense, tokens.map((token) => token.norm).join(''));
+}
+
+/** Of several concepts with one name, the speaker's own comes first; what belongs to somebody else is not known. */
+export function chooseConcept(ids: readonly string[], lexicon: Lexicon, context: Context): Concept | undefined {
+  const concepts = ids.flatMap((id) => lexicon.concepts.get(id) ?? []);
+  return (
+    concepts.find(({ owner }) => owner !== undefined && owner === context.speaker) ??
+    concepts.find(({ owner }) => owner === undefined)
+  );
 }

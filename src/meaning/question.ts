@@ -73,7 +73,7 @@ export function readQuestion(saying: Saying): Intent | undefined {
       words,
     )?.[0] ?? '';
   const rest = after(saying, lead.trim() ? lead.trim().split(' ').length : 0);
-  const frame = readFrame(segment(rest.tokens, saying.lexicon));
+  const frame = readFrame(segment(rest.tokens, saying.lexicon, saying.context));
   if (frame.unknown.length || frame.time || frame.condition || frame.negated) return undefined;
   if (quantity === 'all' || quantity === 'any') frame.nouns.every ||= quantity === 'all';
   const value = frame.words.property ?? (/^how (?:warm|hot|cold)/.test(words) ? 'temperature' : undefined);

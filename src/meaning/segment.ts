@@ -1,4 +1,5 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Context } from '../domain/meaning.ts';
+import { chooseConcept, type Lexicon } from './lexicon.ts';
 import { readNumber } from './numbers.ts';
 import { addPhrase, type PhraseTree, phrasesAt } from './phrase-tree.ts';
 import type { Act, Piece, Sense } from './pieces.ts';
@@ -46,12 +47,28 @@ const TIE: Partial<Record<Sense['is'], number>> = {
   filler: 0.05,
 };
 const UNKNOWN_COST = 3;
+const CLAUSE_HEADS = new Set([
+  ',',
+  ':',
+  ';',
+  'and',
+  'then',
+  'please',
+  'you',
+  'to',
+  'not',
+  'just',
+  'now',
+  'also',
+  'never',
+  'do',
+]);
 
 /**
  * Cuts a sentence into pieces with a sense each: the cheapest way through all known phrases (dynamic programming, work
  * proportional to words times the longest name). Words that no phrase covers become pieces of sense `unknown`.
  */
-export function segment(tokens: readonly Token[], lexicon: Lexicon): readonly Piece[] {
+export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Context): readonly Piece[] {
   const norms = tokens.map((token) => token.norm);
   const stems = tokens.map((token) => token.stem);
   const best: { cost: number; piece?: Piece }[] = [{ cost: 0 }];
@@ -65,7 +82,11 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon): readonly Pi
     offer(at, at + 1, { is: 'unknown' }, UNKNOWN_COST - 1);
     const number = readNumber(tokens, at);
     if (number) offer(at, number.to, number.sense);
-    for (const { to, node } of phrasesAt(WORDS, norms, at)) for (const { sense } of node.senses) offer(at, to, sense);
+    // "Switch" at the head of a clause is what to do, elsewhere it is a thing.
+    const heads = at === 0 || CLAUSE_HEADS.has(norms[at - 1] ?? '');
+    for (const { to, node } of phrasesAt(WORDS, norms, at)) {
+      for (const { sense } of node.senses) offer(at, to, sense, heads && sense.is === 'verb' ? -0.2 : 0);
+    }
     for (const { to, node } of phrasesAt(KIND_TREE, stems, at)) {
       const plural = tokens[to - 1]?.norm !== tokens[to - 1]?.stem;
       for (const { sense } of node.senses) if (sense.is === 'kind') offer(at, to, { ...sense, plural });
@@ -74,8 +95,10 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon): readonly Pi
       const said = norms.slice(at, to).join(' ');
       // The written form is preferred to one that differs in number: "kitchen light" to the group "Kitchen lights".
       const exact = node.senses.some(({ written }) => written === said);
-      for (const { sense, written } of node.senses)
+      for (const { sense, written } of node.senses) {
+        if (sense.is === 'concept' && !chooseConcept(sense.ids, lexicon, context)) continue;
         if (!exact || written === said) offer(at, to, sense, exact ? -0.05 : 0.02);
+      }
     }
   }
   const pieces: Piece[] = [];
@@ -85,5 +108,25 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon): readonly Pi
     pieces.unshift(piece);
     at = piece.from;
   }
-  return pieces;
+  return pieces.map((piece, i) =>
+    isHeadOf(pieces[i - 1], piece, norms) ? { ...piece, sense: { is: 'filler' } } : piece,
+  );
 }
+
+/** "The deadline setting", "the cosy scene": the noun after a taught word says no more than the word. */
+function isHeadOf(before: Piece | undefined, piece: Piece, norms: readonly string[]): boolean {
+  return before?.sense.is === 'concept' && piece.sense.is === 'unknown' && HEAD_NOUNS.has(norms[piece.from] ?? '');
+}
+
+const HEAD_NOUNS = new Set([
+  'setting',
+  'settings',
+  'mode',
+  'scene',
+  'preset',
+  'look',
+  'style',
+  'thing',
+  'routine',
+  'lighting',
+]);

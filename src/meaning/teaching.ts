@@ -1,3 +1,4 @@
+import type { Target } from '../domain/concept.ts';
 import type { Talk } from '../domain/meaning.ts';
 import { after, type Saying, slice } from './saying.ts';
 
@@ -7,6 +8,8 @@ export interface TeachingEyes {
   defines(saying: Saying): boolean;
   /** The name of the concept that these words are, if they are one. */
   conceptNamed(words: string): string | undefined;
+  /** The devices that these words stand for. */
+  locate(words: string): Target | undefined;
   /** Whether these words already mean something to this home. */
   known(words: string): boolean;
 }
@@ -24,7 +27,7 @@ const MEANS =
  */
 export function readTeaching(saying: Saying, eyes: TeachingEyes): Talk | undefined {
   const words = saying.tokens.map((token) => token.norm).join(' ');
-  return aboutConcept(saying, words, eyes) ?? outright(saying, words, eyes);
+  return aboutConcept(words, eyes) ?? outright(saying, words, eyes);
 }
 
 function outright(saying: Saying, words: string, eyes: TeachingEyes): Talk | undefined {
@@ -83,42 +86,54 @@ function teach(name: string, words: string | undefined): Talk {
 
 const count = (words: string): number => words.trim().split(/\s+/).filter(Boolean).length;
 
-function aboutConcept(saying: Saying, words: string, eyes: TeachingEyes): Talk | undefined {
-  const patterns: readonly (readonly [RegExp, (name: string, rest: string) => Talk | undefined])[] = [
-    [
-      /^(?:please )?(?:forget|unlearn|delete|remove)(?: what i said)?(?: about)? (?:the )?(?:concept |rule |word )?(.+)()$/,
-      (concept) => ({ about: 'forget', concept }),
-    ],
-    [
-      /^(?:what is|what does|what was|explain|tell me about|how does|describe|what happens with|what do you do for|what is in|what do you mean by) (?:the |a )?(.+?)( mean| do| work| again)?$/,
-      (concept) => ({ about: 'explain', concept }),
-    ],
-    [
-      /^(?:please )?(?:take|remove|leave|drop) (?:.+?) (?:out of|from) (.+)()$/,
-      (concept) => ({ about: 'drop-step', concept, target: { entities: [] } }),
-    ],
-    [
-      /^(?:please )?(?:change|redefine|update|set|make) (.+?) (?:to be|to mean|so that it is|to|as) (.+)$/,
-      (concept, rest) => ({ about: 'change', concept, words: rest }),
-    ],
-    [
-      /^(?:please )?(?:make) (.+?) ((?:a bit |a little |a little bit |slightly |much |a lot |somewhat )?(?:brighter|dimmer|darker|warmer|cooler|louder|quieter|higher|lower|faster|slower))$/,
-      (concept, rest) => ({ about: 'change', concept, words: rest }),
-    ],
-    [
-      /^(.+?) (?:should|shall|must|needs to|has to|ought to)(?: really| actually)? be (.+)$/,
-      (concept, rest) => ({ about: 'change', concept, words: rest }),
-    ],
-  ];
-  for (const [pattern, build] of patterns) {
-    const match = pattern.exec(words);
-    const concept = match ? eyes.conceptNamed(match[1] ?? '') : undefined;
-    if (!match || concept === undefined) continue;
-    const rest = match[2] ?? '';
-    return build(
-      concept,
-      rest && !/^ (?:mean|do|work|again)$/.test(rest) ? slice(saying, saying.tokens.length - count(rest)) : '',
-    );
+interface Pattern {
+  readonly pattern: RegExp;
+  /** What was said about the concept; `rest` are the words beside its name, as they were written. */
+  readonly build: (concept: string, rest: string, eyes: TeachingEyes) => Talk | undefined;
+}
+
+// Named groups: `name` is the concept, `rest` what is said of it.
+const ABOUT: readonly Pattern[] = [
+  {
+    pattern:
+      /^(?:please )?(?:forget|unlearn|delete|remove)(?: what i said)?(?: about)? (?:the )?(?:concept |rule |word )?(?<name>.+)$/,
+    build: (concept) => ({ about: 'forget', concept }),
+  },
+  {
+    pattern:
+      /^(?:what is|what does|what was|explain|tell me about|how does|describe|what happens with|what do you do for|what is in|what do you mean by) (?:the |a )?(?<name>.+?)(?: mean| do| work| again)?$/,
+    build: (concept) => ({ about: 'explain', concept }),
+  },
+  {
+    pattern: /^(?:please )?(?:take|remove|leave|drop) (?<rest>.+?) (?:out of|from) (?<name>.+)$/,
+    build: (concept, rest, eyes) => {
+      const target = eyes.locate(rest);
+      return target ? { about: 'drop-step', concept, target } : undefined;
+    },
+  },
+  {
+    pattern:
+      /^(?:please )?(?:change|redefine|update|set|make) (?<name>.+?) (?:to be|to mean|so that it is|to|as) (?<rest>.+)$/,
+    build: (concept, words) => ({ about: 'change', concept, words }),
+  },
+  {
+    pattern:
+      /^(?:please )?make (?<name>.+?) (?<rest>(?:(?:a )?(?:bit|little|little bit|slightly|much|lot|somewhat) )?(?:brighter|dimmer|darker|warmer|cooler|louder|quieter|higher|lower|faster|slower))$/,
+    build: (concept, words) => ({ about: 'change', concept, words }),
+  },
+  {
+    pattern: /^(?<name>.+?) (?:should|shall|must|needs to|has to|ought to)(?: really| actually)? be (?<rest>.+)$/,
+    build: (concept, words) => ({ about: 'change', concept, words }),
+  },
+];
+
+function aboutConcept(words: string, eyes: TeachingEyes): Talk | undefined {
+  for (const { pattern, build } of ABOUT) {
+    const groups = pattern.exec(words)?.groups;
+    const concept = groups?.name ? eyes.conceptNamed(groups.name) : undefined;
+    if (!groups || concept === undefined) continue;
+    const talk = build(concept, groups.rest ?? '', eyes);
+    if (talk) return talk;
   }
   return undefined;
 }

@@ -5,14 +5,16 @@ import { splitClauses } from './clauses.ts';
 import { correctionIn } from './correction.ts';
 import { readDefinition } from './define.ts';
 import { type Frame, hasNouns, hasSetting, readFrame } from './frame.ts';
-import { askedDomain, chooseConcept, interpret, unknownMeaning } from './interpret.ts';
-import { compileLexicon, type Lexicon } from './lexicon.ts';
+import { askedDomain, interpret, unknownMeaning } from './interpret.ts';
+import { chooseConcept, compileLexicon, type Lexicon } from './lexicon.ts';
+import { likelyDomains } from './likely-domains.ts';
 import { isQuestion, readQuestion } from './question.ts';
 import { resolveTarget } from './resolve.ts';
 import { hear, type Saying, spanOf } from './saying.ts';
 import { segment } from './segment.ts';
 import { conceptKey, isStatement } from './statement.ts';
 import { readTalk, talkIntent } from './talk.ts';
+import { findTarget } from './target-phrase.ts';
 import { readTeaching, type TeachingEyes } from './teaching.ts';
 import { tokenize } from './tokens.ts';
 
@@ -82,7 +84,7 @@ function statedConcept(saying: Saying): Intent | undefined {
 }
 
 function request(saying: Saying): Meaning {
-  const pieces = segment(saying.tokens, saying.lexicon);
+  const pieces = segment(saying.tokens, saying.lexicon, saying.context);
   if (isStatement(saying.tokens) && !pieces.some(({ sense }) => sense.is === 'concept')) return unknownSentence(saying);
   const frames = splitClauses(pieces).map((clause) => readFrame(clause));
   if (!frames.length) return { outcome: 'rejected', confidence: 0.5 };
@@ -127,9 +129,18 @@ function eyesFor(saying: Saying): TeachingEyes {
       if (plain.outcome !== 'unclear') return true;
       return readDefinition(part, { text: '', targets: ['light.any'], guess: 'setting' }).outcome !== 'unclear';
     },
+    locate: (words) => {
+      const part = hear(words, lexicon, context);
+      const frame = readFrame(segment(part.tokens, lexicon, context));
+      const meant =
+        hasNouns(frame.nouns) && !frame.unknown.length
+          ? findTarget(frame, likelyDomains(frame), lexicon, context)
+          : undefined;
+      return meant?.outcome === 'found' ? meant.target : undefined;
+    },
     conceptNamed: (words) => namedConcept(words, lexicon, context),
     known: (words) => {
-      const pieces = segment(tokenize(words), lexicon);
+      const pieces = segment(tokenize(words), lexicon, context);
       return pieces.every(({ sense }) => sense.is !== 'unknown') && hasNouns(readFrame(pieces).nouns);
     },
   };
@@ -137,7 +148,7 @@ function eyesFor(saying: Saying): TeachingEyes {
 
 function namedConcept(words: string, lexicon: Lexicon, context: Context): string | undefined {
   const tokens = tokenize(words);
-  const piece = segment(tokens, lexicon).filter(({ sense }) => sense.is !== 'article');
+  const piece = segment(tokens, lexicon, context).filter(({ sense }) => sense.is !== 'article');
   const only = piece.length === 1 ? piece[0]?.sense : undefined;
   const ids = only?.is === 'concept' ? only.ids : lexicon.statements.get(conceptKey(tokens));
   return ids ? chooseConcept(ids, lexicon, context)?.id : undefined;

@@ -1,0 +1,59 @@
+import type { Call } from '../domain/call.ts';
+import type { Guess, Request, SetIntent, UseIntent } from '../domain/meaning.ts';
+import type { Deed } from '../domain/remark.ts';
+import type { Setting } from '../domain/setting.ts';
+
+export type Acting = SetIntent | UseIntent;
+
+/** A question that was put to the person and waits for its answer. */
+export type Pending =
+  | {
+      readonly awaits: 'definition';
+      readonly name: string;
+      readonly request: Request & { readonly guess: Guess };
+      /** What was asked for, to be done once the word is known; absent when only teaching was asked for. */
+      readonly wanted?: string;
+      /** How many times it was asked. */
+      readonly asked: number;
+    }
+  | {
+      readonly awaits: 'choice';
+      readonly choices: readonly string[];
+      readonly intent: Acting;
+      readonly text: string;
+      readonly asked: number;
+    }
+  | {
+      readonly awaits: 'yes';
+      readonly calls: readonly Call[];
+      readonly deeds: readonly Deed[];
+      readonly text: string;
+      readonly asked: number;
+    };
+
+/** What was done last: enough to undo it, to explain it, and to know what "it" is. */
+export interface LastAct {
+  readonly text: string;
+  readonly intents: readonly Acting[];
+  /** How the devices were before, to be put back. */
+  readonly before: readonly { readonly entity: string; readonly set: Setting }[];
+  readonly concepts: readonly string[];
+}
+
+/** One conversation: a satellite's, or a chat's. It is a value; each turn makes the next one. */
+export interface Conversation {
+  readonly pending?: Pending;
+  readonly last?: LastAct;
+  /** What undo takes back: the last act, or the last thing learned, whichever came later. */
+  readonly undoable?: 'act' | 'learning';
+  readonly focus: readonly Acting[];
+  readonly said: string;
+}
+
+export const NEW_CONVERSATION: Conversation = { focus: [], said: '' };
+
+/** The same conversation with no question open. */
+export function settled(conversation: Conversation): Conversation {
+  const { pending: _pending, ...rest } = conversation;
+  return rest;
+}

@@ -1,0 +1,153 @@
+import type { Intent, Meaning } from '../domain/meaning.ts';
+import { act, callAll } from './act.ts';
+import { chooseAmong } from './choose.ts';
+import { restore, takeTalk } from './control.ts';
+import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
+import { answerQuery } from './query.ts';
+import { askToTeach, contextOf, takeDefinition } from './teach.ts';
+import type { DialogueTools, Speaker } from './tools.ts';
+import { type Turn, turn } from './turn.ts';
+
+/** A question about devices or a yes is repeated once, then dropped. */
+const TIMES = 2;
+
+/** One turn of a conversation: from the words that were said to what is done and answered. */
+export async function converse(
+  conversation: Conversation,
+  text: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  const { pending } = conversation;
+  const context = { ...contextOf(speaker), focus: conversation.focus };
+  const meaning = tools.understanding().understand(text, context);
+  const talk = talkOf(meaning);
+  if (pending && (talk === 'never-mind' || (talk === 'no' && pending.awaits !== 'definition')))
+    return turn(settled(conversation), { say: 'left-alone' });
+  if (pending?.awaits === 'definition') {
+    if (talk === 'no' || talk === 'dont-know')
+      return turn(settled(conversation), { say: 'gave-up', name: pending.name });
+    return takeDefinition(conversation, pending, text, tools, speaker);
+  }
+  if (pending?.awaits === 'yes') return takeYes(conversation, pending, meaning, text, tools, speaker);
+  if (pending?.awaits === 'choice') return takeChoice(conversation, pending, meaning, text, tools, speaker);
+  return respond(conversation, meaning, text, tools, speaker);
+}
+
+function talkOf(meaning: Meaning): string | undefined {
+  const [intent] = meaning.outcome === 'understood' ? meaning.intents : [];
+  return intent?.kind === 'talk' ? intent.talk.about : undefined;
+}
+
+const isActing = (intent: Intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use';
+
+/** The answer to a sentence when no question is open. */
+async function respond(
+  conversation: Conversation,
+  meaning: Meaning,
+  text: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  const idle = settled(conversation);
+  switch (meaning.outcome) {
+    case 'understood': {
+      const [first] = meaning.intents;
+      if (first.kind === 'talk')
+        return first.talk.about === 'correct'
+          ? correct(idle, first.talk.words, tools, speaker)
+          : takeTalk(idle, first.talk, tools, speaker);
+      if (first.kind === 'query') return turn(idle, answerQuery(first, tools), [], meaning.intents);
+      return act(idle, meaning.intents.filter(isActing), text, tools, speaker);
+    }
+    case 'unknown':
+      return askToTeach(idle, meaning);
+    case 'ambiguous':
+      return askWhich(
+        idle,
+        { awaits: 'choice', choices: meaning.choices, intent: meaning.request, text, asked: 1 },
+        tools,
+      );
+    case 'unsupported':
+      return turn(idle, { say: 'cannot', reason: meaning.reason });
+    case 'rejected':
+      return turn(idle, { say: 'not-understood' });
+  }
+}
+
+type Choice = Extract<Pending, { awaits: 'choice' }>;
+
+function askWhich(conversation: Conversation, pending: Choice, tools: DialogueTools): Turn {
+  const entities = tools.home().entities;
+  const choices = pending.choices.flatMap((id) => entities.find((entity) => entity.id === id) ?? []);
+  const twins = (name: string): boolean => choices.filter((entity) => entity.name === name).length > 1;
+  const names = choices.map(({ name, area }) => (twins(name) && area ? `${name} in the ${area}` : name));
+  return turn({ ...conversation, pending }, { say: 'which', names, again: pending.asked > 1 });
+}
+
+async function takeChoice(
+  conversation: Conversation,
+  pending: Choice,
+  meaning: Meaning,
+  text: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  const entities = tools.home().entities;
+  const choices = pending.choices.flatMap((id) => entities.find((entity) => entity.id === id) ?? []);
+  const ids = chooseAmong(text, choices).map(({ id }) => id);
+  if (ids.length) {
+    const intent: Acting = {
+      ...pending.intent,
+      targets: ids,
+      target: { entities: ids },
+      slots: { ...pending.intent.slots, name: choices.filter(({ id }) => ids.includes(id)).map(({ name }) => name) },
+    };
+    return act(conversation, [intent], pending.text, tools, speaker);
+  }
+  if (meaning.outcome === 'understood') return respond(conversation, meaning, text, tools, speaker);
+  if (pending.asked >= TIMES) return turn(settled(conversation), { say: 'left-alone' });
+  return askWhich(conversation, { ...pending, asked: pending.asked + 1 }, tools);
+}
+
+async function takeYes(
+  conversation: Conversation,
+  pending: Extract<Pending, { awaits: 'yes' }>,
+  meaning: Meaning,
+  text: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  if (talkOf(meaning) === 'yes') {
+    const made = await callAll(pending.calls, tools);
+    if (made.failure) return turn(settled(conversation), { say: 'failed', reason: made.failure }, made.calls);
+    return turn(
+      settled(conversation),
+      { say: 'done', deeds: pending.deeds, concepts: [], leftOut: [], gone: [] },
+      made.calls,
+    );
+  }
+  if (meaning.outcome === 'understood') return respond(conversation, meaning, text, tools, speaker);
+  if (pending.asked >= TIMES) return turn(settled(conversation), { say: 'left-alone' });
+  return turn(
+    { ...conversation, pending: { ...pending, asked: pending.asked + 1 } },
+    { say: 'confirm', deeds: pending.deeds, done: [], again: true },
+  );
+}
+
+/** "No, I meant the bedroom light": puts back what was done, and does the same where it was meant. */
+async function correct(
+  conversation: Conversation,
+  words: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  const { last } = conversation;
+  const context = { ...contextOf(speaker), ...(last ? { focus: last.intents } : {}) };
+  const meaning = tools.understanding().understand(words, context);
+  if (!last || meaning.outcome !== 'understood' || !meaning.intents.some(isActing))
+    return respond(conversation, meaning, words, tools, speaker);
+  const restored = await restore(last.before, tools);
+  const done = await respond(conversation, meaning, words, tools, speaker);
+  return { ...done, calls: [...restored.calls, ...done.calls] };
+}

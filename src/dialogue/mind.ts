@@ -1,0 +1,96 @@
+import { Failure } from '../domain/failure.ts';
+import type { Heard } from '../domain/heard.ts';
+import type { Mind, Reply } from '../domain/turn.ts';
+import type { Expectation } from '../domain/vocabulary.ts';
+import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
+import { converse } from './dialogue.ts';
+import type { DialogueTools, Speaker } from './tools.ts';
+import { type Turn, turn } from './turn.ts';
+
+/** A mind with its conversations, one a site. `say` takes text, where words come from a keyboard. */
+export interface TalkingMind extends Mind {
+  say(text: string, speaker: Speaker): Promise<Reply>;
+}
+
+/** What a site waits for is dropped after so long. */
+const FORGETS_AFTER_MS = 120_000;
+
+/** Answers what is said at any number of sites. `whereabouts` tells the area and person of a site. */
+export function createMind(tools: DialogueTools, whereabouts: (siteId: string) => Speaker): TalkingMind {
+  const conversations = new Map<string, { readonly conversation: Conversation; readonly atMs: number }>();
+  // Turns of one site follow one another; two sites do not wait for each other.
+  const queues = new Map<string, Promise<unknown>>();
+
+  async function say(text: string, speaker: Speaker): Promise<Reply> {
+    const before = recall(speaker.site);
+    const after = await attempt(before, text, speaker);
+    const spoken = tools.word(after.remark);
+    const conversation: Conversation = { ...after.conversation, said: spoken || before.said };
+    conversations.set(speaker.site, { conversation, atMs: tools.now().getTime() });
+    const intents = after.intents.map(({ name, slots }) => ({ name, slots, confidence: 1 }));
+    return {
+      say: spoken,
+      listening: conversation.pending !== undefined,
+      expects: expectationOf(conversation),
+      calls: after.calls,
+      ...(intents.length ? { intents } : {}),
+    };
+  }
+
+  async function attempt(before: Conversation, text: string, speaker: Speaker): Promise<Turn> {
+    try {
+      return await converse(before, text, tools, speaker);
+    } catch (error) {
+      tools.log.problem(
+        `"${text}" could not be answered: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      const reason = error instanceof Failure ? error.message : 'Something went wrong inside me; the log says what.';
+      return turn(before, { say: 'failed', reason });
+    }
+  }
+
+  function recall(site: string): Conversation {
+    const kept = conversations.get(site);
+    if (!kept) return NEW_CONVERSATION;
+    if (tools.now().getTime() - kept.atMs <= FORGETS_AFTER_MS) return kept.conversation;
+    const { pending: _pending, ...rest } = kept.conversation;
+    return rest;
+  }
+
+  function inTurn(site: string, work: () => Promise<Reply>): Promise<Reply> {
+    const next = (queues.get(site) ?? Promise.resolve()).then(work, work);
+    const done = next
+      .catch(() => undefined)
+      .then(() => {
+        if (queues.get(site) === done) queues.delete(site);
+      });
+    queues.set(site, done);
+    return next;
+  }
+
+  return {
+    say: (text, speaker) => inTurn(speaker.site, () => say(text, speaker)),
+    answer: (heard, { siteId }) => {
+      const speaker = whereabouts(siteId);
+      return inTurn(speaker.site, () => say(wordsOf(heard), speaker));
+    },
+    leave: (siteId) => {
+      const { site } = whereabouts(siteId);
+      const kept = conversations.get(site);
+      if (!kept) return;
+      const { pending: _pending, ...conversation } = kept.conversation;
+      conversations.set(site, { conversation, atMs: kept.atMs });
+    },
+  };
+}
+
+/** What was not recognised is answered like words that mean nothing: asked again where an answer is awaited. */
+function wordsOf(heard: Heard): string {
+  return heard.outcome === 'heard' ? heard.hypotheses[0].text : '';
+}
+
+function expectationOf({ pending }: Conversation): Expectation {
+  if (pending?.awaits === 'definition') return 'definition';
+  if (pending?.awaits === 'choice') return 'choice';
+  return pending?.awaits === 'yes' ? 'confirmation' : 'request';
+}

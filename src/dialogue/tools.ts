@@ -1,0 +1,53 @@
+import type { Call } from '../domain/call.ts';
+import type { Concept } from '../domain/concept.ts';
+import type { Entity, Home } from '../domain/home.ts';
+import type { Understanding } from '../domain/meaning.ts';
+import type { Remark } from '../domain/remark.ts';
+import type { Setting } from '../domain/setting.ts';
+import type { Log } from '../domain/turn.ts';
+
+/** What the conversation needs from other rooms. */
+export interface DialogueTools {
+  /** Compiled for the home and the concepts as they are now. */
+  understanding(): Understanding;
+  readonly concepts: ConceptBook;
+  home(): Home;
+  plan(setting: Setting, entities: readonly Entity[], home: Home): Planned;
+  /** The calls among these that need a yes each time. */
+  sensitive(calls: readonly Call[], home: Home): readonly Call[];
+  call(call: Call): Promise<void>;
+  /** Unfolds a concept into settings for devices. */
+  expand(concept: Concept, asked: readonly string[], speaker: Speaker): Unfolded;
+  revise(concept: Concept, change: Concept['definition']): Concept;
+  word(remark: Remark): string;
+  now(): Date;
+  readonly log: Log;
+}
+
+export interface Planned {
+  readonly calls: readonly Call[];
+  readonly leftOut: readonly { readonly entity: Entity; readonly what: string }[];
+  readonly nothing: readonly Entity[];
+}
+
+export interface Unfolded {
+  readonly parts: readonly { readonly entities: readonly string[]; readonly set: Setting }[];
+  readonly gone: readonly string[];
+  readonly unknown: readonly string[];
+  readonly cyclic: boolean;
+}
+
+export interface ConceptBook {
+  all(): readonly Concept[];
+  learn(concept: Omit<Concept, 'id'>): Promise<Concept>;
+  change(concept: Concept): Promise<void>;
+  forget(id: string): Promise<void>;
+  undo(): Promise<string | undefined>;
+}
+
+/** Who speaks, and from where. `site` keeps conversations apart. */
+export interface Speaker {
+  readonly site: string;
+  readonly area?: string;
+  readonly person?: string;
+}

@@ -1,0 +1,21 @@
+import type { Call } from '../domain/call.ts';
+import type { Intent } from '../domain/meaning.ts';
+import type { Remark } from '../domain/remark.ts';
+import type { Conversation } from './conversation.ts';
+
+/** What one turn comes to: what is said, what was called, and the conversation as it goes on. */
+export interface Turn {
+  readonly conversation: Conversation;
+  readonly remark: Remark;
+  readonly calls: readonly Call[];
+  readonly intents: readonly Intent[];
+}
+
+export function turn(
+  conversation: Conversation,
+  remark: Remark,
+  calls: readonly Call[] = [],
+  intents: readonly Intent[] = [],
+): Turn {
+  return { conversation, remark, calls, intents };
+}

@@ -1,0 +1,81 @@
+import type { Guess } from './meaning.ts';
+import type { Setting } from './setting.ts';
+
+/** Something done, or that would be done: devices by name (or what stands for them), and how they shall be. */
+export interface Deed {
+  readonly devices: readonly string[];
+  readonly set: Setting;
+}
+
+/** What the assistant says, before it has words. The room `voice` words it. */
+export type Remark =
+  | {
+      readonly say: 'done';
+      readonly deeds: readonly Deed[];
+      /** The taught concepts that were used. */
+      readonly concepts: readonly string[];
+      readonly leftOut: readonly LeftOut[];
+      readonly gone: readonly string[];
+      /** A concept that was learned on the way. */
+      readonly learned?: string;
+    }
+  | { readonly say: 'teach-me'; readonly words: string; readonly guess: Guess }
+  | { readonly say: 'define-again'; readonly name: string; readonly unclear: string; readonly attempt: number }
+  | { readonly say: 'gave-up'; readonly name: string }
+  | { readonly say: 'which'; readonly names: readonly string[]; readonly again: boolean }
+  | {
+      readonly say: 'confirm';
+      readonly deeds: readonly Deed[];
+      readonly done: readonly Deed[];
+      readonly again: boolean;
+    }
+  | { readonly say: 'confirm-overwrite'; readonly name: string }
+  | { readonly say: 'learned'; readonly name: string }
+  | { readonly say: 'changed'; readonly name: string; readonly steps: readonly Deed[] }
+  | { readonly say: 'not-a-change'; readonly name: string; readonly words: string }
+  | { readonly say: 'forgot'; readonly name: string }
+  | {
+      readonly say: 'explain';
+      readonly name: string;
+      readonly steps: readonly Deed[];
+      readonly uses: readonly string[];
+      readonly means?: readonly string[];
+    }
+  | { readonly say: 'list-taught'; readonly names: readonly string[] }
+  | { readonly say: 'what-shall-it-do'; readonly name: string }
+  | { readonly say: 'unable'; readonly devices: readonly string[]; readonly what: readonly string[] }
+  | {
+      readonly say: 'gone';
+      readonly name: string;
+      readonly devices: readonly string[];
+      readonly concepts: readonly string[];
+    }
+  | { readonly say: 'cannot'; readonly reason: string }
+  | { readonly say: 'failed'; readonly reason: string }
+  | { readonly say: 'undone'; readonly devices: readonly string[]; readonly concept?: string }
+  | { readonly say: 'nothing-to-undo' }
+  | {
+      readonly say: 'why';
+      readonly words: string;
+      readonly concepts: readonly { readonly name: string; readonly taught: string; readonly at: string }[];
+    }
+  | { readonly say: 'no-reason' }
+  | { readonly say: 'left-alone' }
+  | { readonly say: 'not-understood' }
+  | { readonly say: 'thanks' }
+  | { readonly say: 'again'; readonly text: string }
+  | { readonly say: 'time'; readonly at: Date }
+  | { readonly say: 'date'; readonly at: Date }
+  | {
+      readonly say: 'states';
+      readonly items: readonly { readonly name: string; readonly value: string; readonly matches: boolean }[];
+      readonly state: string;
+      readonly quantity: 'any' | 'all' | 'which' | 'how-many' | 'one';
+    }
+  | { readonly say: 'values'; readonly items: readonly { readonly name: string; readonly value: string }[] };
+
+export interface LeftOut {
+  readonly device: string;
+  /** What it cannot do, in words ("colour temperature"). */
+  readonly what: string;
+}

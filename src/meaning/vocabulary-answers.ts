@@ -1,0 +1,74 @@
+import { any, many, opt, type Rules, rare, ref, seq } from './vocabulary-phrases.ts';
+
+/** Further commands in one sentence are rarer than one, and their words are easily read into noise. */
+const AND = rare(0.2, 'and|then|and then');
+const IT_IS = any('it is|it means|that is|that means|it should be|that should be');
+
+/** The sentences that start rules are made of: requests, and answers to what the assistant asks. */
+export const ANSWER_RULES: Rules = {
+  commands: seq(ref('command'), opt(many(seq(AND, ref('command'))))),
+  polite: any('please|can you|could you|would you|can you please|could you please'),
+  dropping: any('never mind|cancel|cancel that|forget it|stop'),
+  teaching: any(
+    seq(any('when|if'), 'i say', ref('novelty'), ref('commands')),
+    seq('i want to teach you', ref('novelty')),
+    seq('change', ref('concept'), 'to', ref('light_values')),
+    seq('make', ref('concept'), ref('more')),
+  ),
+  asking: any(
+    'what have i taught you|what did i teach you|what do you know',
+    seq('what is', ref('concept')),
+    seq('what does', ref('concept'), 'mean'),
+    seq('what happens when i say', ref('concept')),
+  ),
+  forgetting: any(seq('forget', ref('concept')), seq('forget about', ref('concept')), 'undo|undo that|forget that'),
+  stating: any(
+    seq("it's", opt('too|so|really|very'), any('dark|bright|cold|hot|warm|stuffy|loud'), opt('in here')),
+    "i'm cold|i'm hot|i can't see a thing|i can't see a thing in here",
+  ),
+  request: any(
+    seq(opt(rare(0.3, ref('polite'))), any(ref('commands'), ref('unheard')), opt(rare(0.1, 'please'))),
+    ref('stating'),
+    ref('teaching'),
+    ref('asking'),
+    ref('forgetting'),
+    ref('dropping'),
+  ),
+  not_knowing: any("i don't know|i'm not sure|no idea|i have no idea"),
+  definition_values: any(
+    ref('light_values'),
+    ref('light_moods'),
+    ref('position'),
+    ref('degrees'),
+    ref('fan_speed'),
+    ref('volume'),
+    'on|off|open|closed',
+  ),
+  definition: any(
+    seq(opt(IT_IS), ref('definition_values')),
+    seq(opt(any('it means|that means|when i say that')), ref('commands'), opt('please')),
+    seq(opt(IT_IS), any('the same as it is now|the same as now|like it is now|as it is now|the way it is now')),
+    seq(opt(IT_IS), ref('concept')),
+    ref('not_knowing'),
+    ref('dropping'),
+    'no',
+  ),
+  confirmation: any(
+    'yes|yeah|yep|yes please|sure|okay|ok|of course|go ahead|do it|correct|right|exactly',
+    "no|nope|no thanks|no thank you|don't|no don't|not now|not really|wrong",
+    ref('dropping'),
+    ref('commands'),
+  ),
+  choice: any(
+    ref('any_name'),
+    seq('the', ref('last_words'), 'one'),
+    seq('the one', ref('in_area')),
+    seq('the', any('first|second|third|last|other'), 'one'),
+    seq('in', ref('area')),
+    ref('area'),
+    'both|both of them|all of them',
+    'yes|no',
+    ref('commands'),
+    ref('dropping'),
+  ),
+};

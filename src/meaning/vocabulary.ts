@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Home } from '../domain/home.ts';
+import type { Vocabulary } from '../domain/vocabulary.ts';
+import { ANSWER_RULES } from './vocabulary-answers.ts';
+import { COMMAND_RULES } from './vocabulary-commands.ts';
+import { nameRules, spokenName } from './vocabulary-names.ts';
+import { NUMBER_RULES } from './vocabulary-numbers.ts';
+import { OPEN_WORDS } from './vocabulary-open-words.ts';
+import { any, open, type Rules, withoutDeadEnds } from './vocabulary-phrases.ts';
+import { VALUE_RULES } from './vocabulary-values.ts';
+
+/** What hearing needs to know of a taught concept. */
+export interface TaughtName {
+  readonly name: string;
+  readonly otherNames?: readonly string[];
+}
+
+/** Words whose spelling misleads, or whose usual pronunciation is not the only one at home. */
+const PRONUNCIATIONS: Vocabulary['pronunciations'] = {
+  // The dictionary gives "on" two vowels and "off" one; a speaker who says both with the same would always be heard as "on".
+  off: ['AO F', 'AA F'],
+  hdmi: ['EY CH D IY EH M AY'],
+  wifi: ['W AY F AY'],
+  led: ['L EH D', 'EH L IY D IY'],
+};
+
+const START = { request: 'request', definition: 'definition', confirmation: 'confirmation', choice: 'choice' } as const;
+
+/**
+ * The language that is spoken to a home: its sentences with the home's own names, and the names of what it was taught.
+ * Pure: the same home and names give the same vocabulary, whose `id` is a digest of its content.
+ */
+export function buildVocabulary(home: Home, taught: readonly TaughtName[]): Vocabulary {
+  const concepts = taught.flatMap(({ name, otherNames = [] }) => [name, ...otherNames].map(spokenName)).filter(Boolean);
+  const rules: Rules = withoutDeadEnds(
+    {
+      ...NUMBER_RULES,
+      ...VALUE_RULES,
+      ...COMMAND_RULES,
+      ...ANSWER_RULES,
+      ...nameRules(home),
+      concept: any(...new Set(concepts)),
+      novelty: open(3),
+    },
+    Object.values(START),
+  );
+  const content = { start: START, rules, openWords: OPEN_WORDS, pronunciations: PRONUNCIATIONS };
+  return { id: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16), ...content };
+}

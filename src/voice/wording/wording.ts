@@ -1,0 +1,149 @@
+import type { Deed, Remark } from '../../domain/remark.ts';
+import { listOf, phraseDeed, phraseRequest, withArticle } from './setting-phrases.ts';
+import { wordStates } from './state-phrases.ts';
+
+const APOLOGIES = [
+  "Sorry, I didn't understand that.",
+  "I didn't get that. Can you say it differently?",
+  "I'm not sure what you mean.",
+];
+const LEFT_ALONE = ["Okay, I'm leaving it as it is.", 'Okay, never mind.', 'All right.'];
+
+/** Makes a speaker of English words for remarks. It varies what it says often, and never apologises twice alike in a row. */
+export function createWording(): (remark: Remark) => string {
+  let turns = 0;
+  const oneOf = (variants: readonly string[]): string => variants[turns++ % variants.length] ?? '';
+  return (remark) => capital(word(remark, oneOf));
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).map(capital).join(' ');
+
+function word(remark: Remark, oneOf: (variants: readonly string[]) => string): string {
+  switch (remark.say) {
+    case 'done':
+      return wordDone(remark);
+    case 'teach-me':
+      return wordTeachMe(remark);
+    case 'define-again':
+      return wordDefineAgain(remark);
+    case 'gave-up':
+      return `No problem. You can teach me "${remark.name}" another time.`;
+    case 'which':
+      return `${remark.again ? 'Sorry, which' : 'Which'} one do you mean: ${listOf(remark.names.map(withArticle), 'or')}?`;
+    case 'confirm':
+      return sentences(
+        remark.done.length ? `Okay, ${remark.done.map(phraseDeed).join(', ')}.` : '',
+        `${remark.again ? 'Please say yes or no: shall' : 'Shall'} I really ${listOf(remark.deeds.map(phraseRequest))}?`,
+      );
+    case 'learned':
+      return `Okay, I know what "${remark.name}" means now.`;
+    case 'changed':
+      return `Okay, "${remark.name}" is now ${wordSteps(remark.steps)}.`;
+    case 'not-a-change':
+      return `I don't know how to change "${remark.name}" like that. It stays as it was.`;
+    case 'forgot':
+      return `Okay, I have forgotten "${remark.name}". Say undo to have it back.`;
+    case 'explain':
+      return wordExplain(remark);
+    case 'list-taught':
+      return remark.names.length
+        ? `You have taught me ${listOf(remark.names)}.`
+        : "You haven't taught me anything yet.";
+    case 'what-shall-it-do':
+      return `What shall I do when you say "${remark.name}"?`;
+    case 'unable':
+      return `${listOf(remark.devices.map(withArticle))} can't do ${remark.what.length ? listOf(remark.what) : 'that'}.`;
+    case 'gone':
+      return wordGone(remark);
+    case 'cannot':
+      return remark.reason;
+    case 'failed':
+      return `That didn't work. ${remark.reason}`;
+    case 'undone':
+      return wordUndone(remark);
+    case 'nothing-to-undo':
+      return 'There is nothing to undo.';
+    case 'why':
+      return wordWhy(remark);
+    case 'no-reason':
+      return "I haven't done anything yet.";
+    case 'left-alone':
+      return oneOf(LEFT_ALONE);
+    case 'not-understood':
+      return oneOf(APOLOGIES);
+    case 'thanks':
+      return oneOf(["You're welcome.", 'Any time.']);
+    case 'again':
+      return remark.text;
+    case 'time':
+      return `It is ${remark.at.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })}.`;
+    case 'date':
+      return `It is ${remark.at.toLocaleDateString('en-US', { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' })}.`;
+    case 'states':
+      return wordStates(remark);
+    case 'values':
+      return `${listOf(remark.items.map(({ name, value }) => `${withArticle(name)} is ${/^\d/.test(value) ? 'at ' : ''}${value}`))}.`;
+  }
+}
+
+const isStatement = (words: string): boolean =>
+  /^(?:i|i'm|it|it's|we|we're|there|there's|this|that)\b/i.test(words) || words.split(' ').length > 4;
+
+function wordTeachMe({ words, guess }: Extract<Remark, { say: 'teach-me' }>): string {
+  if (guess === 'action' && isStatement(words))
+    return `I don't know what to do when you say "${words}". Can you teach me?`;
+  if (guess === 'area') return `I don't know where ${withDefinite(words)} is. Can you teach me?`;
+  return `I don't know what ${guess === 'device' ? withDefinite(words) : words} is. Can you teach me?`;
+}
+
+const withDefinite = (words: string): string => (/^(?:\p{Lu}|the |my )/u.test(words) ? words : `the ${words}`);
+
+function wordDefineAgain({ name, unclear, attempt }: Extract<Remark, { say: 'define-again' }>): string {
+  const example = 'For example: "sixty percent and warm white", or "close the blinds".';
+  const what =
+    unclear && unclear.split(' ').length <= 4 ? `I don't know what "${unclear}" means there. ` : "I didn't get that. ";
+  return attempt === 1
+    ? `${what}What shall I do for "${name}"? ${example}`
+    : `${what}How exactly shall it be for "${name}"?`;
+}
+
+function wordDone(remark: Extract<Remark, { say: 'done' }>): string {
+  const { deeds, leftOut, gone, learned, concepts } = remark;
+  const left = leftOut.length
+    ? `${listOf(leftOut.map(({ device, what }) => `${withArticle(device)} can't do ${what}`))}.`
+    : '';
+  const lost = gone.length ? `${listOf(gone.map(withArticle))} ${gone.length > 1 ? 'are' : 'is'} no longer there.` : '';
+  const known = learned === undefined ? '' : `Okay, I know "${learned}" now: ${wordSteps(deeds)}.`;
+  if (known) return sentences(known, left, lost);
+  const used = concepts.length ? `Okay, ${listOf(concepts)}.` : `Okay, ${wordSteps(deeds)}.`;
+  return sentences(deeds.length > 3 && !concepts.length ? 'Okay.' : used, left, lost);
+}
+
+function wordSteps(deeds: readonly Deed[]): string {
+  return deeds.map(phraseDeed).join(', ') || 'done';
+}
+
+function wordExplain({ name, steps, uses, means }: Extract<Remark, { say: 'explain' }>): string {
+  if (means) return `"${name}" is ${listOf(means.map(withArticle))}.`;
+  return `"${name}" means: ${[...uses, ...steps.map(phraseDeed)].join('; ')}.`;
+}
+
+function wordGone({ name, devices, concepts }: Extract<Remark, { say: 'gone' }>): string {
+  const what = [...devices.map(withArticle), ...concepts.map((concept) => `"${concept}"`)];
+  return `"${name}" needs ${listOf(what)}, which I can't find any more. You can teach me "${name}" anew.`;
+}
+
+function wordUndone({ devices, concept }: Extract<Remark, { say: 'undone' }>): string {
+  if (concept !== undefined) return `Okay, "${concept}" is as it was before.`;
+  return devices.length ? `Okay, ${listOf(devices.map(withArticle))} as before.` : 'Okay, it is as before.';
+}
+
+function wordWhy({ words, concepts }: Extract<Remark, { say: 'why' }>): string {
+  const [first] = concepts;
+  if (!first) return `Because you said "${words}".`;
+  return `Because you said "${words}", and ${dayOf(first.at)} you taught me that "${first.name}" is "${first.taught}".`;
+}
+
+const dayOf = (iso: string): string =>
+  `on ${new Date(iso).toLocaleDateString('en-US', { month: 'long', day: 'numeric' })}`;
