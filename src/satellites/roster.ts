@@ -2,8 +2,7 @@ import type { Clock } from './clock.ts';
 
 /** The satellites that were heard of. */
 export interface Roster {
-  /** True if the site is new. */
-  saw(siteId: string): boolean;
+  saw(siteId: string): void;
   list(): readonly { readonly siteId: string; readonly lastSeenMs: number }[];
 }
 
@@ -14,10 +13,9 @@ export function createRoster(clock: Clock): Roster {
   const seen = new Map<string, number>();
   return {
     saw(siteId) {
-      const isNew = !seen.delete(siteId);
+      seen.delete(siteId);
       if (seen.size >= MAX_SITES) seen.delete(seen.keys().next().value ?? siteId);
       seen.set(siteId, clock.nowMs());
-      return isNew;
     },
     list: () => [...seen].map(([siteId, lastSeenMs]) => ({ siteId, lastSeenMs })),
   };

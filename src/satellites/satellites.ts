@@ -110,9 +110,11 @@ export async function startSatellites(options: SatellitesOptions): Promise<Satel
   const sessions = createSessions(means, { lang, ...(groupSeparator === undefined ? {} : { groupSeparator }) });
   const roster = createRoster(clock);
   const rollCall = createRollCall(broker, codec, clock, {
-    busy: () => roster.list().some(({ siteId }) => sessions.at(siteId) !== undefined),
-    present: (siteId) => {
-      if (roster.saw(siteId)) restore(siteId);
+    busy: sessions.busy,
+    missing: restore,
+    present(siteId) {
+      roster.saw(siteId);
+      restore(siteId);
     },
   });
   /** Sessions that the broker's loss cut short: their ends could not be told. */
@@ -125,7 +127,7 @@ export async function startSatellites(options: SatellitesOptions): Promise<Satel
   function restoreAll(): void {
     const siteIds = new Set([...(options.siteIds ?? []), ...roster.list().map((site) => site.siteId)]);
     for (const siteId of siteIds) restore(siteId);
-    rollCall.begin();
+    rollCall.begin([...siteIds]);
   }
 
   const message = createDispatch({ codec, microphones, rollCall, roster, sessions, speech, playback, problems });

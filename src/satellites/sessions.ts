@@ -16,6 +16,8 @@ export interface Sessions {
   stopListening(message: MessageKind<'stopListening'>): void;
   /** The id of the session that a site is in. */
   at(siteId: string): string | undefined;
+  /** Whether there is any session. */
+  busy(): boolean;
   /** Ends everything, waiting sessions too; resolves when all have ended, with those that were running. */
   abortAll(reason: Termination): Promise<readonly SessionPlan[]>;
 }
@@ -114,6 +116,7 @@ export function createSessions(means: SessionMeans, options: SessionsOptions): S
       const live = sessionId === undefined ? sites.get(siteId)?.current : find(sessionId);
       if (live && isForeignStop(live)) live.orders.give({ kind: 'stop' });
     },
+    busy: () => sites.size > 0,
     at: (siteId) => sites.get(siteId)?.current.plan.sessionId,
     async abortAll(reason) {
       const ending = [...sites.values()];

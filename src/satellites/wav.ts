@@ -75,7 +75,8 @@ function toMono(data: Uint8Array, layout: WavLayout): Int16Array {
 function viewSamples(data: Uint8Array, samples: number): Int16Array {
   if (data.byteOffset % 2 === 0) return new Int16Array(data.buffer, data.byteOffset, samples);
   // A network library hands out slices at any offset; an odd one cannot be looked at as 16 bit numbers.
-  return new Int16Array(data.slice(0, samples * 2).buffer, 0, samples);
+  // (Not with slice: that of a Buffer does not copy.)
+  return new Int16Array(new Uint8Array(data).buffer, 0, samples);
 }
 
 /** How to read the sample with a number, scaled to 16 bit. */
