@@ -84,11 +84,7 @@ describe('one device does what it can of a setting and names the rest', () => {
     ['cover.blind', { position: 30 }, ['cover.set_cover_position cover.blind {"position":30}']],
     ['cover.blind', { level: 30 }, ['cover.set_cover_position cover.blind {"position":30}']],
     ['cover.blind', { level: 100 }, ['cover.open_cover cover.blind']],
-    [
-      'cover.blind',
-      { state: 'open', position: 30 },
-      ['cover.set_cover_position cover.blind {"position":30}']
-    ],
+    ['cover.blind', { state: 'open', position: 30 }, ['cover.set_cover_position cover.blind {"position":30}']],
     ['cover.blind', { by: { level: -25 } }, ['cover.set_cover_position cover.blind {"position":75}']],
     ['cover.garage', { position: 50 }, [], ['positions between open and closed']],
     ['cover.garage', { position: 100 }, ['cover.open_cover cover.garage']],

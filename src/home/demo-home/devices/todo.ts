@@ -54,7 +54,7 @@ export const todo: DeviceKind = {
         const changed = { ...found, summary: textOf(act.data, 'rename') ?? found.summary, status };
         return keep(
           act,
-          itemsOf(act).map((item) => (item === found ? changed : item)),
+          itemsOf(act).map((item) => (item.uid === found.uid ? changed : item)),
         );
       },
     },
@@ -66,7 +66,7 @@ export const todo: DeviceKind = {
         if (found === undefined) return { refused: `Unable to find to-do list item: ${String(act.data.item)}` };
         return keep(
           act,
-          itemsOf(act).filter((item) => item !== found),
+          itemsOf(act).filter((item) => item.uid !== found.uid),
         );
       },
     },
