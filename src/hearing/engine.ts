@@ -8,8 +8,8 @@ export interface RecognitionEngine {
    * sentence fits at all. Throws a Failure (HEARING_FAILED).
    */
   recognise(samples: Int16Array, vocabulary: Vocabulary, expects: Expectation): Promise<readonly Hypothesis[]>;
-  /** Compiles a vocabulary ahead of time, so that the first utterance does not wait for it. */
-  prepare(vocabulary: Vocabulary): Promise<void>;
+  /** Turns to what is expected next, ahead of time, so that the utterance does not wait for it. */
+  prepare(vocabulary: Vocabulary, expects: Expectation): Promise<void>;
   /** The same as `recognise`, against a grammar in the Java Speech Grammar Format (BAD_USAGE when it has a mistake). */
   recogniseWithJsgf(samples: Int16Array, jsgf: string): Promise<readonly Hypothesis[]>;
   close(): Promise<void>;

@@ -86,7 +86,12 @@ function minimised(automaton: Automaton): Automaton {
 }
 
 /** Whether the automaton accepts the sentence; a word that is only in the open slot counts when `isOpen` says so. */
-export function accepts(automaton: Automaton, sentence: string, isOpen: (word: string) => boolean, open: string): boolean {
+export function accepts(
+  automaton: Automaton,
+  sentence: string,
+  isOpen: (word: string) => boolean,
+  open: string,
+): boolean {
   let states = new Set([0]);
   for (const word of sentence.split(/\s+/).filter(Boolean)) {
     const next = new Set<number>();

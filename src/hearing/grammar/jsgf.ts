@@ -28,7 +28,8 @@ export function readJsgf(text: string): Grammar {
 
   function demand(sign: string): void {
     const token = take();
-    if (token.kind !== 'sign' || token.text !== sign) throw mistake(token, `"${sign}" was expected, not "${token.text}"`);
+    if (token.kind !== 'sign' || token.text !== sign)
+      throw mistake(token, `"${sign}" was expected, not "${token.text}"`);
   }
 
   function alternatives(): Phrase {
@@ -92,7 +93,7 @@ export function readJsgf(text: string): Grammar {
 }
 
 const TOKEN =
-  /\/\/[^\n]*|\/\*[^]*?\*\/|\{(?:\\.|[^}\\])*\}|\/\s*[\d.eE+-]+\s*\/|<([^<>\s]+)>|"([^"\n]*)"|([=;|()[\]*+])|([^\s=;|()[\]{}*+<>"/]+)|(\s+)|([^])/g;
+  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|\{(?:\\.|[^}\\])*\}|\/\s*[\d.eE+-]+\s*\/|<([^<>\s]+)>|"([^"\n]*)"|([=;|()[\]*+])|([^\s=;|()[\]{}*+<>"/]+)|(\s+)|([\s\S])/g;
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];

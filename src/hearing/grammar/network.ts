@@ -5,6 +5,16 @@ import type { Grammar } from './pattern.ts';
 /** The label of an open slot: it stands for any of the open words. No word contains a `<`. */
 export const OPEN = '<open>';
 
+/** A word of a choice that is less likely than others, with its weight: such an arc is told apart from the plain word's. */
+export const weighted = (word: string, weight: number): string =>
+  weight === 1 ? word : `${word}<${weight.toPrecision(3)}>`;
+
+/** What an arc's label says: the word (or `OPEN`) and its weight. */
+export function labelParts(label: string): { readonly word: string; readonly weight: number } {
+  const [, word = label, weight = '1'] = /^(.+)<([\d.e+-]+)>$/.exec(label) ?? [];
+  return { word, weight: Number(weight) };
+}
+
 /** A word network with empty arcs: state numbers, and for each state its arcs. One state starts, one ends. */
 export interface Network {
   readonly start: number;
@@ -37,66 +47,79 @@ export function networkOf(grammar: Grammar): Network {
     empty[from]?.push(to);
   }
 
-  function words(text: string, from: number): number {
+  function words(text: string, from: number, weight: number): number {
     let at = from;
-    for (const word of text.split(/\s+/).filter(Boolean)) {
+    for (const [index, word] of text.split(/\s+/).filter(Boolean).entries()) {
       const next = state();
-      arcs[at]?.push({ word, to: next });
+      arcs[at]?.push({ word: weighted(word, index === 0 ? weight : 1), to: next });
       at = next;
     }
     return at;
   }
 
-  function open(most: number, from: number): number {
+  function open(most: number, from: number, weight: number): number {
     const end = state();
     let at = from;
     for (let count = 0; count < most; count += 1) {
-      at = words(OPEN, at);
+      at = words(OPEN, at, count === 0 ? weight : 1);
       skip(at, end);
     }
     return end;
   }
 
-  function rule(name: string, from: number): number {
+  function rule(name: string, from: number, weight: number): number {
     const pattern = Object.hasOwn(grammar.rules, name) ? grammar.rules[name] : undefined;
     if (pattern === undefined) throw broken(`it uses a rule <${name}> that it does not have`);
     if (path.includes(name)) throw broken(`its rule <${name}> uses itself`);
     path.push(name);
-    const end = add(pattern, from);
+    const end = add(pattern, from, weight);
     path.pop();
     return end;
   }
 
-  /** Adds the pattern after `from`; the result is the state behind it. */
-  function add(pattern: Phrase, from: number): number {
-    if (typeof pattern === 'string') return words(pattern, from);
-    if ('sequence' in pattern) return pattern.sequence.reduce((at: number, part) => add(part, at), from);
-    if ('rule' in pattern) return rule(pattern.rule, from);
-    if ('open' in pattern) return open(pattern.open.words, from);
+  /** A sequence hands its weight to the first word that is said: where the first part may be left out, to either. */
+  function sequence(parts: readonly Phrase[], from: number, weight: number): number {
+    const [first, ...rest] = parts;
+    if (first === undefined) return from;
+    if (weight === 1 || typeof first === 'string' || !('maybe' in first)) {
+      return sequence(rest, add(first, from, weight), 1);
+    }
+    const end = state();
+    skip(sequence(rest, add(first.maybe, from, weight), 1), end);
+    skip(sequence(rest, from, weight), end);
+    return end;
+  }
+
+  /** Adds the pattern after `from`, its first word at that weight; the result is the state behind it. */
+  function add(pattern: Phrase, from: number, weight: number): number {
+    if (typeof pattern === 'string') return words(pattern, from, weight);
+    if ('sequence' in pattern) return sequence(pattern.sequence, from, weight);
+    if ('rule' in pattern) return rule(pattern.rule, from, weight);
+    if ('open' in pattern) return open(pattern.open.words, from, weight);
     if ('maybe' in pattern) {
       const end = state();
       skip(from, end);
-      skip(add(pattern.maybe, from), end);
+      skip(add(pattern.maybe, from, weight), end);
       return end;
     }
     if ('repeat' in pattern) {
       const loop = state();
       skip(from, loop);
-      const end = add(pattern.repeat, loop);
+      const end = add(pattern.repeat, loop, weight);
       skip(end, loop);
       return end;
     }
     const end = state();
-    for (const choice of pattern.oneOf) {
+    for (const [index, choice] of pattern.oneOf.entries()) {
       const begin = state();
       skip(from, begin);
-      skip(add(choice, begin), end);
+      skip(add(choice, begin, weight * (pattern.weights?.[index] ?? 1)), end);
     }
     return end;
   }
 
   const start = state();
-  const end = rule(grammar.start, start);
+  const end = rule(grammar.start, start, 1);
   return { start, end, empty, arcs };
 }
 

@@ -27,8 +27,12 @@ const USUAL: Readonly<Record<string, string>> = {
   y: 'Y IY AY IH',
   z: 'Z S T',
 };
-const usual = new Map(Object.entries(USUAL).map(([letter, phones]) => [letter, new Set(phones.split(' '))]));
-const VOWELS = new Set('AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW'.split(' '));
+const VOWELS = 'AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW'.split(' ');
+
+/** Kept between calls: a dictionary is more than a hundred thousand alignments. */
+const MOST_CELLS = 4_096;
+const cost = new Float64Array(MOST_CELLS);
+const taken = new Uint8Array(MOST_CELLS);
 
 const SILENT = 1;
 const MATCH = 0;
@@ -43,8 +47,8 @@ const STRANGE = 3;
 export function alignedPhones(word: string, phones: readonly string[]): readonly string[] | undefined {
   const rows = word.length + 1;
   const columns = phones.length + 1;
-  const cost = new Float64Array(rows * columns).fill(Number.POSITIVE_INFINITY);
-  const taken = new Uint8Array(rows * columns);
+  if (rows * columns > MOST_CELLS || phones.length > 2 * word.length) return undefined;
+  cost.fill(Number.POSITIVE_INFINITY, 0, rows * columns);
   cost[0] = 0;
   for (let row = 1; row < rows; row += 1) {
     const letter = word[row - 1] ?? '';
@@ -58,7 +62,6 @@ export function alignedPhones(word: string, phones: readonly string[]): readonly
       }
     }
   }
-  if (!Number.isFinite(cost[rows * columns - 1] ?? Number.NaN)) return undefined;
   const along: string[] = [];
   let column = phones.length;
   for (let row = word.length; row > 0; row -= 1) {
@@ -71,13 +74,17 @@ export function alignedPhones(word: string, phones: readonly string[]): readonly
 
 function costOf(letter: string, first: string | undefined, last: string | undefined, count: number): number {
   if (count === 0) return SILENT;
-  if (count === 1) return fit(letter, first);
-  return fit(letter, first) + fit(letter, last) + SECOND;
+  if (count === 1) return fitOf(letter, first);
+  return fitOf(letter, first) + fitOf(letter, last) + SECOND;
 }
 
-function fit(letter: string, phone: string | undefined): number {
-  if (phone === undefined) return STRANGE;
-  const phones = usual.get(letter);
-  if (phones?.has(phone)) return MATCH;
-  return /[aeiouy]/.test(letter) && VOWELS.has(phone) ? KIN : STRANGE;
+function fitOf(letter: string, phone: string | undefined): number {
+  return phone === undefined ? STRANGE : (FITS.get(letter + phone) ?? STRANGE);
 }
+
+const FITS = new Map<string, number>([
+  ...[...'aeiouy'].flatMap((letter) => VOWELS.map((phone): [string, number] => [letter + phone, KIN])),
+  ...Object.entries(USUAL).flatMap(([letter, phones]) =>
+    phones.split(' ').map((phone): [string, number] => [letter + phone, MATCH]),
+  ),
+]);

@@ -4,6 +4,20 @@ import type { Dictionary } from './dictionary.ts';
 /** Guesses the phones of a word from the words of a dictionary that are spelled alike. */
 export type Analogy = (word: string) => string;
 
+/** The same, aligned when the first word needs it, and each word read once. */
+export function lazyAnalogy(dictionary: Dictionary): Analogy {
+  const read = new Map<string, string>();
+  let analogy: Analogy | undefined;
+  return (word) => {
+    const known = read.get(word);
+    if (known !== undefined) return known;
+    analogy ??= analogyFrom(dictionary);
+    const phones = analogy(word);
+    read.set(word, phones);
+    return phones;
+  };
+}
+
 /** How far to either side of a letter spellings are compared. */
 const REACH = 4;
 /** Agreement with the letter's right counts a little more: what follows decides most English spellings. */
@@ -78,6 +92,8 @@ export function analogyFrom(dictionary: Dictionary, leftOut: ReadonlySet<string>
     const padded = '#'.repeat(REACH) + word + '#'.repeat(REACH);
     const phones = [...word].map((_, index) => soundOf(padded, index + REACH));
     // "ll", "ss" and the like: where analogies of two letters disagree on which one is silent, the sound would double.
-    return phones.filter((sound, index) => sound !== '' && !(sound === phones[index - 1] && word[index] === word[index - 1])).join(' ');
+    return phones
+      .filter((sound, index) => sound !== '' && !(sound === phones[index - 1] && word[index] === word[index - 1]))
+      .join(' ');
   };
 }

@@ -1,4 +1,4 @@
-import { type Analogy, analogyFrom } from './analogy.ts';
+import type { Analogy } from './analogy.ts';
 import type { Dictionary } from './dictionary.ts';
 
 /** Gives pronunciations of any word: ARPAbet phones, blanks between, the likeliest first. Never empty-handed for a word with a letter or digit. */
@@ -11,11 +11,13 @@ const HISSING = new Set(['S', 'Z', 'SH', 'ZH', 'CH', 'JH']);
 
 /**
  * Makes a pronouncer. It looks in `own` (words whose spelling misleads), then in the dictionary, then tries known
- * endings, compounds of dictionary words and spelled-out abbreviations, and at last reads by analogy, for which the
- * dictionary is aligned the first time that it comes to that.
+ * endings, compounds of dictionary words and spelled-out abbreviations, and at last reads by analogy.
  */
-export function pronounceWith(dictionary: Dictionary, own: Readonly<Record<string, readonly string[]>> = {}): Pronounce {
-  let analogy: Analogy | undefined;
+export function pronounceWith(
+  dictionary: Dictionary,
+  analogy: Analogy,
+  own: Readonly<Record<string, readonly string[]>> = {},
+): Pronounce {
   const known = (word: string): readonly string[] =>
     (Object.hasOwn(own, word) ? own[word] : undefined) ?? dictionary.lookup(word);
 
@@ -25,7 +27,6 @@ export function pronounceWith(dictionary: Dictionary, own: Readonly<Record<strin
     if (/^[^aeiouy]{2,5}$/.test(word)) return [spelledOut(word, known)];
     const joined = compound(word, known);
     if (joined !== undefined) return [joined];
-    analogy ??= analogyFrom(dictionary);
     return [analogy(word)];
   }
 
@@ -49,7 +50,8 @@ function withEnding(word: string, known: Lookup): readonly string[] {
   const [, possessive] = /^(.+)'s?$/.exec(word) ?? [];
   if (possessive !== undefined) return known(possessive).map((phones) => `${phones}${hiss(phones)}`);
   const [, plural] = /^(.{3,}[^s])s$/.exec(word) ?? [];
-  if (plural !== undefined && known(plural).length > 0) return known(plural).map((phones) => `${phones}${hiss(phones)}`);
+  if (plural !== undefined && known(plural).length > 0)
+    return known(plural).map((phones) => `${phones}${hiss(phones)}`);
   const [, doing] = /^(.{3,})ing$/.exec(word) ?? [];
   if (doing !== undefined) {
     const base = [doing, `${doing}e`, doing.replace(/(.)\1$/, '$1')].map(known).find((found) => found.length > 0);
@@ -91,7 +93,9 @@ function compound(word: string, known: Lookup): string | undefined {
 
 function spelledOut(word: string, known: Lookup): string {
   return [...word]
-    .map((sign) => (/\d/.test(sign) ? known(DIGITS[Number(sign)] ?? '')[0] : (known(`${sign}.`)[0] ?? known(sign).at(-1))))
+    .map((sign) =>
+      /\d/.test(sign) ? known(DIGITS[Number(sign)] ?? '')[0] : (known(`${sign}.`)[0] ?? known(sign).at(-1)),
+    )
     .filter((phones) => phones !== undefined)
     .join(' ');
 }

@@ -52,7 +52,10 @@ export class NativeDecoder {
   }
 
   /** Loads the acoustic model from a folder. The decoder starts with no words; `addWords` brings them. */
-  static async load(modelBase: string, config: Readonly<Record<string, number | string | boolean>>): Promise<NativeDecoder> {
+  static async load(
+    modelBase: string,
+    config: Readonly<Record<string, number | string | boolean>>,
+  ): Promise<NativeDecoder> {
     const quiet = { print: () => undefined, printErr: () => undefined };
     const native = (await createModule({ modelBase, ...quiet } as Parameters<typeof createModule>[0])) as Native;
     const decoder = new native.Decoder({ samprate: 16_000, loglevel: 'FATAL', ...config });

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Hypothesis } from '../../domain/heard.ts';
+import { hypothesisOf, type ScoredWord } from '../confidence.ts';
 import { automatonOf } from '../grammar/automaton.ts';
 import { networkOf } from '../grammar/network.ts';
 import type { Grammar } from '../grammar/pattern.ts';
+import { type Analogy, lazyAnalogy } from '../pronunciation/analogy.ts';
 import { type Dictionary, readDictionary } from '../pronunciation/dictionary.ts';
 import { pronounceWith } from '../pronunciation/pronounce.ts';
 import { NativeDecoder, type Stretch, type WordGraph } from './native.ts';
-import { OPEN_MARK, wordGraph } from './word-graph.ts';
+import { OPEN_MARK, type OpenCosts, openWordsWith, wordGraph } from './word-graph.ts';
 
 /** A grammar made ready: what the search needs, and the pronunciations of its words. */
 export interface Compiled {
@@ -15,40 +18,44 @@ export interface Compiled {
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface RecogniserOptions {
-  /** What an open word costs, in nats: how much better than the known phrases it must fit. */
-  readonly openPenalty: number;
-}
-
-const PHONES = 'AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH';
+const OPEN_COSTS: OpenCosts = { first: 5, rank: 4, short: 3 };
+const HOP_MS = 10;
 /** A dictionary that does not exist: words are added as grammars need them, which saves 130,000 that they do not. */
-const CONFIG = { dict: 'none' };
+const CONFIG = { dict: 'none', beam: 1e-60, pbeam: 1e-60, wbeam: 1e-40 };
 
 /** The library, its acoustic model and its dictionary behind plain calls. Runs where it is called: in a thread of its own. */
 export class Recogniser {
   readonly #decoder: NativeDecoder;
   readonly #dictionary: Dictionary;
-  readonly #options: RecogniserOptions;
+  readonly #analogy: Analogy;
+  readonly #costs: OpenCosts;
   #current: Compiled | undefined;
 
-  private constructor(decoder: NativeDecoder, dictionary: Dictionary, options: RecogniserOptions) {
+  private constructor(decoder: NativeDecoder, dictionary: Dictionary, costs: OpenCosts) {
     this.#decoder = decoder;
     this.#dictionary = dictionary;
-    this.#options = options;
+    this.#analogy = lazyAnalogy(dictionary);
+    this.#costs = costs;
   }
 
-  static async load(options: RecogniserOptions, config: Readonly<Record<string, number | string | boolean>> = {}): Promise<Recogniser> {
+  static async load(
+    costs: OpenCosts = OPEN_COSTS,
+    config: Readonly<Record<string, number | string | boolean>> = {},
+  ): Promise<Recogniser> {
     const base = join(dirname(fileURLToPath(import.meta.resolve('soundswallower'))), 'model/');
     const text = await readFile(join(base, 'en-us', 'dict.txt'), 'latin1');
     const decoder = await NativeDecoder.load(base, { ...CONFIG, ...config });
-    return new Recogniser(decoder, readDictionary(text), options);
+    return new Recogniser(decoder, readDictionary(text), costs);
   }
 
-  compile(grammar: Grammar, openWords: readonly string[], pronunciations: Readonly<Record<string, readonly string[]>>): Compiled {
-    const pronounce = pronounceWith(this.#dictionary, pronunciations);
+  compile(
+    grammar: Grammar,
+    openWords: readonly string[],
+    pronunciations: Readonly<Record<string, readonly string[]>>,
+  ): Compiled {
+    const pronounce = pronounceWith(this.#dictionary, this.#analogy, pronunciations);
     const automaton = automatonOf(networkOf(grammar));
-    const sayable = openWords.filter((word) => pronounce(word).length > 0);
-    const graph = wordGraph(automaton, sayable, this.#options.openPenalty);
+    const graph = wordGraph(automaton, openWordsWith(openWords, pronounce, this.#costs));
     const words = new Map<string, readonly string[]>();
     for (const { word } of graph.arcs) {
       if (!words.has(word)) words.set(word, pronounce(word.replace(OPEN_MARK, '')));
@@ -58,19 +65,40 @@ export class Recogniser {
     return { graph: { ...graph, arcs }, words };
   }
 
-  decode(sound: Float32Array, compiled: Compiled): readonly Stretch[] {
-    if (this.#current !== compiled) {
-      this.#decoder.addWords(compiled.words);
-      this.#decoder.use(compiled.graph);
-      this.#current = compiled;
-    }
-    return this.#decoder.decode(sound);
+  /** Recognises one utterance of 16 kHz samples: one hypothesis, or none when no sentence fits. */
+  recognise(samples: Int16Array, compiled: Compiled): readonly Hypothesis[] {
+    const words = this.decode(samples, compiled).filter(({ word }) => !/^[<([]/.test(word));
+    return words.length === 0 ? [] : [hypothesisOf(words.map(scored))];
   }
 
-  /** The grammar of any sounds in any order: what the grammar's path is measured against. */
-  phoneLoop(): Compiled {
-    const words = new Map(PHONES.split(' ').map((phone) => [`+${phone}`, [phone]] as const));
-    const arcs = [...words.keys()].flatMap((word) => [{ from: 0, to: 0, word, penalty: 0 }]);
-    return { graph: { states: 1, arcs, finals: [0] }, words };
+  /** The best path through the grammar, pauses and noises included. Nothing for less than a tenth of a second. */
+  decode(samples: Int16Array, compiled: Compiled): readonly Stretch[] {
+    if (samples.length < 1_600) return [];
+    this.turnTo(compiled);
+    return this.#decoder.decode(Float32Array.from(samples, (sample) => sample / 32_768));
   }
+
+  /** Builds the search for a grammar, unless it is the one that was used last. */
+  turnTo(compiled: Compiled): void {
+    if (this.#current === compiled) return;
+    this.#decoder.addWords(compiled.words);
+    this.#decoder.use(compiled.graph);
+    this.#current = compiled;
+  }
+
+  free(): void {
+    this.#decoder.free();
+  }
+}
+
+/** The search names further pronunciations `word(2)` and open words with their mark. */
+function scored({ word, start, length, score }: Stretch): ScoredWord {
+  const frames = Math.max(1, Math.round((length * 1000) / HOP_MS));
+  return {
+    text: word.replace(OPEN_MARK, '').replace(/\(\d+\)$/, ''),
+    open: word.startsWith(OPEN_MARK),
+    startMs: Math.max(0, Math.round(start * 1000)),
+    endMs: Math.round((start + length) * 1000),
+    fit: score / frames,
+  };
 }

@@ -1,0 +1,32 @@
+import type { Vocabulary } from '../../domain/vocabulary.ts';
+import type { RecognitionEngine } from '../engine.ts';
+import { RecogniserThread } from './thread.ts';
+
+/**
+ * The recogniser of the package `soundswallower` (a small PocketSphinx, WebAssembly) as an engine, in a thread. What a
+ * vocabulary compiles to is kept until another one comes. Alternatives' weights are not used; one hypothesis is given.
+ */
+export function openSoundSwallower(): RecognitionEngine {
+  const thread = new RecogniserThread();
+  let held: string | undefined;
+
+  /** The thread works in order, so a vocabulary that is on its way is there before what follows it. */
+  function hand(vocabulary: Vocabulary): void {
+    if (thread.alive && held === vocabulary.id) return;
+    held = vocabulary.id;
+    thread.ask({ kind: 'vocabulary', vocabulary }).catch(() => undefined); // what follows fails too, and says so
+  }
+
+  return {
+    async prepare(vocabulary, expects) {
+      hand(vocabulary);
+      await thread.ask({ kind: 'prepare', id: vocabulary.id, expects });
+    },
+    recognise(samples, vocabulary, expects) {
+      hand(vocabulary);
+      return thread.ask({ kind: 'recognise', samples, id: vocabulary.id, expects });
+    },
+    recogniseWithJsgf: (samples, jsgf) => thread.ask({ kind: 'jsgf', samples, jsgf }),
+    close: () => thread.close(),
+  };
+}

@@ -1,0 +1,55 @@
+import { HEARING_RATE_HZ, type Pcm } from '../domain/audio.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Heard } from '../domain/heard.ts';
+import type { Expectation, Vocabulary } from '../domain/vocabulary.ts';
+import { ENDPOINT_SETTINGS, followEndpoint, type SpeechSpan } from './endpoint.ts';
+import type { RecognitionEngine } from './engine.ts';
+import { AFTER_MS, BEFORE_MS } from './listener.ts';
+import { resampled } from './resample.ts';
+import { DETECTOR_FRAME, DETECTOR_FRAME_MS, openSpeechDetector } from './speech-detector.ts';
+import { silence, verdictOn } from './verdict.ts';
+
+/** What a recording is decoded against: a home's language, or a grammar in the Java Speech Grammar Format. */
+export type Language = { readonly vocabulary: Vocabulary; readonly expects?: Expectation } | { readonly jsgf: string };
+
+/** A recording is decoded in one go, and memory grows with it. */
+const MOST_SECONDS = 60;
+
+/**
+ * Turns a whole recording (16-bit mono, any usual rate, its first minute) into words: everything from its first speech
+ * to its last is one sentence. Throws a Failure: BAD_AUDIO, BAD_USAGE for a grammar with a mistake, HEARING_FAILED.
+ */
+export async function transcribe(
+  engine: RecognitionEngine,
+  sound: Pcm,
+  language: Language,
+  clock: Clock,
+): Promise<Heard> {
+  const samples = resampled({ ...sound, samples: sound.samples.subarray(0, MOST_SECONDS * sound.rateHz) });
+  const audioMs = Math.round((samples.length * 1000) / HEARING_RATE_HZ);
+  const began = clock.now();
+  const span = await speechIn(samples);
+  if (span === undefined) return silence({ audioMs, decodeMs: clock.now() - began, endpointMs: 0 });
+  const rate = HEARING_RATE_HZ / 1000;
+  const part = samples.slice(Math.max(0, (span.startMs - BEFORE_MS) * rate), (span.endMs + AFTER_MS) * rate);
+  const hypotheses =
+    'jsgf' in language
+      ? await engine.recogniseWithJsgf(part, language.jsgf)
+      : await engine.recognise(part, language.vocabulary, language.expects ?? 'request');
+  return verdictOn(hypotheses, { audioMs, decodeMs: clock.now() - began, endpointMs: 0 });
+}
+
+/** From the first speech of a recording to the last; nothing when there is none. */
+async function speechIn(samples: Int16Array): Promise<SpeechSpan | undefined> {
+  const detector = await openSpeechDetector();
+  const never = {
+    trailingSilenceMs: Number.POSITIVE_INFINITY,
+    noSpeechMs: Number.POSITIVE_INFINITY,
+    mostMs: Number.POSITIVE_INFINITY,
+  };
+  const endpoint = followEndpoint(DETECTOR_FRAME_MS, { ...ENDPOINT_SETTINGS, ...never });
+  for (let at = 0; at + DETECTOR_FRAME <= samples.length; at += DETECTOR_FRAME) {
+    endpoint.step(await detector.judge(samples.subarray(at, at + DETECTOR_FRAME)));
+  }
+  return endpoint.span;
+}
