@@ -1,15 +1,15 @@
 import { type Connection, createConnection } from 'home-assistant-js-websocket';
 import type { Call, Hub } from '../../domain/call.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { Failure } from '../../domain/failure.ts';
 import type { HomeEvent, Json, SatelliteSite } from '../../domain/home.ts';
 import type { Log } from '../../domain/turn.ts';
 import { systemClock } from '../clock.ts';
 import { hubAddress } from './address.ts';
-import { isLostConnection, refusal, unreachable, wordsOf } from './errors.ts';
+import { refusal, unreachable, wordsOf } from './errors.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createLink } from './link.ts';
 import { type Ask, readRegistry } from './registry.ts';
+import { createCaller, responseOf } from './service-calls.ts';
 import { createSnapshot } from './snapshot.ts';
 import { applyStates, type HubState, type StatesMessage } from './states.ts';
 
@@ -159,6 +159,7 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
     load().then(
       () => {
         online = true;
+        link.prove();
         log.info(`Connected again to the hub at ${address}.`);
         tell({ kind: 'connection', connected: true });
         tell({ kind: 'registry' });
@@ -188,51 +189,19 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
   try {
     await load();
     online = true;
+    link.prove();
   } catch (error) {
     await close();
     throw unreachable(address, `it stopped answering while the home was read (${wordsOf(error)})`, error);
   }
 
-  const perform = async (call: Call, returnResponse: boolean): Promise<unknown> => {
-    const name = `${call.domain}.${call.service}`;
-    if (!online || !connection.connected) {
-      throw new Failure('HUB_UNREACHABLE', `${name} was not sent: the hub at ${address} is not connected just now.`);
-    }
-    const message = {
-      type: 'call_service',
-      domain: call.domain,
-      service: call.service,
-      service_data: call.data,
-      ...(call.target.entity_id.length === 0 ? {} : { target: { entity_id: call.target.entity_id } }),
-      ...(returnResponse ? { return_response: true } : {}),
-    };
-    let cancel = (): void => undefined;
-    const late = new Promise<never>((_, reject) => {
-      cancel = clock.after(timing.callMs, () =>
-        reject(
-          new Failure(
-            'HUB_CALL_FAILED',
-            `The hub did not answer ${name} within ${timing.callMs / 1000} s; it may still happen. Look at the device.`,
-          ),
-        ),
-      );
-    });
-    try {
-      return await Promise.race([ask(message), late]);
-    } catch (cause) {
-      if (cause instanceof Failure) throw cause;
-      if (isLostConnection(cause)) {
-        throw new Failure(
-          'HUB_UNREACHABLE',
-          `The connection to the hub broke during ${name}; check whether it was done.`,
-          { cause },
-        );
-      }
-      throw new Failure('HUB_CALL_FAILED', `The hub refused ${name}: ${wordsOf(cause)}`, { cause });
-    } finally {
-      cancel();
-    }
-  };
+  const perform = createCaller({
+    address,
+    ask,
+    clock,
+    patienceMs: timing.callMs,
+    connected: () => online && connection.connected,
+  });
 
   return {
     get connected() {
@@ -240,11 +209,7 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
     },
     home: () => snapshot.home(),
     call: async (call) => void (await perform(call, false)),
-    async read(call) {
-      const answer = await perform(call, true);
-      const response = typeof answer === 'object' && answer !== null && 'response' in answer ? answer.response : null;
-      return (response ?? null) as Json;
-    },
+    read: async (call) => responseOf(await perform(call, true)),
     async settle() {
       if (connection.connected) await connection.ping().catch(() => undefined);
     },

@@ -5,12 +5,19 @@ import { openSocket, type SocketAttempt } from './socket.ts';
 
 const REFUSED_WAIT_MS = 60_000;
 const REFUSED_WAIT_MAX_MS = 15 * 60_000;
+const USELESS_WAIT_MS = 2000;
+const USELESS_WAIT_MAX_MS = 60_000;
 
 /** The one socket to the hub, opened as often as need be. */
 export interface Link {
   open(): Promise<SocketAttempt>;
-  /** Opens again after a loss. A hub that refuses the token is asked ever more rarely, so that it does not ban us. */
+  /**
+   * Opens again after a loss. A hub that refuses the token is asked ever more rarely, so that it does not ban us; and so
+   * is one that takes the token and then fails.
+   */
   reopen(): Promise<SocketAttempt>;
+  /** The connection turned out to be good. */
+  prove(): void;
   /** Breaks the socket off at once, without waiting for the other side. */
   terminate(): void;
   close(): void;
@@ -20,7 +27,14 @@ export function createLink(address: string, token: string, timeoutMs: number, cl
   let terminate = (): void => undefined;
   let cancelWait = (): void => undefined;
   let refusals = 0;
+  /** Connections that opened and did not prove good. */
+  let useless = 0;
   let closed = false;
+
+  const pauseMs = (): number => {
+    if (refusals > 0) return Math.min(refusals * REFUSED_WAIT_MS, REFUSED_WAIT_MAX_MS);
+    return Math.min(useless * USELESS_WAIT_MS, USELESS_WAIT_MAX_MS);
+  };
 
   const open = async (): Promise<SocketAttempt> => {
     const attempt = await openSocket(address, token, timeoutMs);
@@ -30,6 +44,7 @@ export function createLink(address: string, token: string, timeoutMs: number, cl
       return { outcome: 'unreachable', why: 'it was closed', code: ERR_CANNOT_CONNECT };
     }
     refusals = 0;
+    useless += 1;
     terminate = attempt.terminate;
     return attempt;
   };
@@ -37,8 +52,8 @@ export function createLink(address: string, token: string, timeoutMs: number, cl
   return {
     open,
     async reopen() {
-      if (refusals > 0) {
-        const waitMs = Math.min(refusals * REFUSED_WAIT_MS, REFUSED_WAIT_MAX_MS);
+      const waitMs = pauseMs();
+      if (waitMs > 0) {
         await new Promise<void>((resolve) => {
           const cancel = clock.after(waitMs, resolve);
           cancelWait = () => {
@@ -56,6 +71,9 @@ export function createLink(address: string, token: string, timeoutMs: number, cl
       );
       // As unreachable, because the library gives up for good on a refusal.
       return { outcome: 'unreachable', why: attempt.why, code: ERR_CANNOT_CONNECT };
+    },
+    prove() {
+      useless = 0;
     },
     terminate: () => terminate(),
     close() {
