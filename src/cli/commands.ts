@@ -4,6 +4,8 @@ type Load = () => Promise<{ readonly command: Command }>;
 
 /** Every command by name, loaded only when it is called, so that a short one starts fast. */
 export const COMMANDS: Readonly<Record<string, Load>> = {
+  parse: () => import('./parse.ts'),
+  chat: () => import('./chat.ts'),
   'rules check': () => import('./rules-check.ts'),
   doctor: () => import('./doctor.ts'),
 };

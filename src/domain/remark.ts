@@ -29,7 +29,6 @@ export type Remark =
       readonly done: readonly Deed[];
       readonly again: boolean;
     }
-  | { readonly say: 'confirm-overwrite'; readonly name: string }
   | { readonly say: 'learned'; readonly name: string }
   | { readonly say: 'changed'; readonly name: string; readonly steps: readonly Deed[] }
   | { readonly say: 'not-a-change'; readonly name: string; readonly words: string }

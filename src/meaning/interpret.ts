@@ -95,7 +95,7 @@ function applyToLast(saying: Saying, frame: Frame, last: Acting | undefined): In
 }
 
 function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Interpreted {
-  const concept = chooseConcept(ids, saying.lexicon, saying.context);
+  const concept = chooseConcept(ids, saying.lexicon.concepts, saying.context.speaker);
   if (!concept)
     return failed(
       unknownMeaning(saying, { ...frame, unknown: [{ from: frame.from, to: frame.to, guess: 'setting' }] }),

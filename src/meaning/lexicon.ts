@@ -1,6 +1,5 @@
 import type { Concept, Target } from '../domain/concept.ts';
 import type { Entity, Home } from '../domain/home.ts';
-import type { Context } from '../domain/meaning.ts';
 import { addPhrase, type PhraseTree } from './phrase-tree.ts';
 import type { Sense } from './pieces.ts';
 import { conceptKey } from './statement.ts';
@@ -90,10 +89,14 @@ function add(names: PhraseTree, name: string, sense: Sense): void {
 }
 
 /** Of several concepts with one name, the speaker's own comes first; what belongs to somebody else is not known. */
-export function chooseConcept(ids: readonly string[], lexicon: Lexicon, context: Context): Concept | undefined {
-  const concepts = ids.flatMap((id) => lexicon.concepts.get(id) ?? []);
+export function chooseConcept(
+  ids: readonly string[],
+  known: ReadonlyMap<string, Concept>,
+  speaker: string | undefined,
+): Concept | undefined {
+  const concepts = ids.flatMap((id) => known.get(id) ?? []);
   return (
-    concepts.find(({ owner }) => owner !== undefined && owner === context.speaker) ??
+    concepts.find(({ owner }) => owner !== undefined && owner === speaker) ??
     concepts.find(({ owner }) => owner === undefined)
   );
 }

@@ -96,7 +96,7 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
       // The written form is preferred to one that differs in number: "kitchen light" to the group "Kitchen lights".
       const exact = node.senses.some(({ written }) => written === said);
       for (const { sense, written } of node.senses) {
-        if (sense.is === 'concept' && !chooseConcept(sense.ids, lexicon, context)) continue;
+        if (sense.is === 'concept' && !chooseConcept(sense.ids, lexicon.concepts, context.speaker)) continue;
         if (!exact || written === said) offer(at, to, sense, exact ? -0.05 : 0.02);
       }
     }

@@ -68,7 +68,7 @@ function understand(saying: Saying): Meaning {
 /** A sentence that stands, as a whole, for something taught: "it's really dark in here". */
 function statedConcept(saying: Saying): Intent | undefined {
   const ids = saying.lexicon.statements.get(conceptKey(saying.tokens));
-  const concept = ids ? chooseConcept(ids, saying.lexicon, saying.context) : undefined;
+  const concept = ids ? chooseConcept(ids, saying.lexicon.concepts, saying.context.speaker) : undefined;
   if (!concept || concept.definition.kind === 'name') return undefined;
   const domain = askedDomain(concept);
   const target = domain ? ({ kind: { domain }, in: 'here' } as const) : undefined;
@@ -151,5 +151,5 @@ function namedConcept(words: string, lexicon: Lexicon, context: Context): string
   const piece = segment(tokens, lexicon, context).filter(({ sense }) => sense.is !== 'article');
   const only = piece.length === 1 ? piece[0]?.sense : undefined;
   const ids = only?.is === 'concept' ? only.ids : lexicon.statements.get(conceptKey(tokens));
-  return ids ? chooseConcept(ids, lexicon, context)?.id : undefined;
+  return ids ? chooseConcept(ids, lexicon.concepts, context.speaker)?.id : undefined;
 }

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { openConcepts } from '../concepts/store.ts';
+import type { Home } from '../domain/home.ts';
+import { createManualClock } from '../home/clock.ts';
+import { createDemoHome } from '../home/demo-home/demo-home.ts';
+import { readHomeFile } from '../home/home-file/home-file.ts';
+import { connectHub } from '../home/hub/hub.ts';
+import { DEFAULT_POLICY } from '../home/policy.ts';
+import { createLanguage, furnishMind } from '../mind.ts';
+import { areaOption } from './area-option.ts';
+import { createChatSession } from './chat/session.ts';
+import { type Command, requiredOption, textOption } from './command.ts';
+import { createLog, isTerminal, writeJson, writeLine } from './output.ts';
+
+/** `understudy chat`: a conversation in text with a demo home, a turn a line. */
+export const command: Command = {
+  name: 'chat',
+  summary: 'a conversation in text with a demo home made from a home file',
+  usage: '--home FILE [--area NAME] [--rules DIR]',
+  options: {
+    home: { value: 'FILE', help: 'the home to talk to' },
+    area: { value: 'NAME', help: 'the area in which you are' },
+    rules: { value: 'DIR', help: 'where learned concepts live (default: a temporary folder)' },
+  },
+  notes: `Lines that start with @ are not speech:
+  @area NAME            you go to another room
+  @speaker NAME         somebody else speaks
+  @state ENTITY STATE   a device changes from outside
+  @person NAME zone Z   a person moves
+  @advance 15m          time passes (s, m, h, d)`,
+  async run(args, io) {
+    const home: Home = await readHomeFile(requiredOption(args, 'home', 'FILE'));
+    const area = areaOption(args, home);
+    const named = textOption(args, 'rules');
+    const rules = named ?? (await mkdtemp(join(tmpdir(), 'understudy-rules-')));
+    const log = createLog(io.stderr, 'problem', io.now);
+    const clock = createManualClock(io.now());
+    const demo = await createDemoHome({ home, clock, travel: 'instant' });
+    const hub = await connectHub({
+      url: demo.url,
+      token: demo.token,
+      exposedOnly: false,
+      satellites: home.satellites,
+      log,
+    });
+    const concepts = await openConcepts(rules, log);
+    const furniture = {
+      hub,
+      concepts,
+      policy: DEFAULT_POLICY,
+      language: createLanguage(hub, concepts),
+      log,
+      now: () => new Date(clock.now()),
+    };
+    const mind = furnishMind(furniture, (site) => ({ site }));
+    const session = createChatSession({
+      demo,
+      hub,
+      mind,
+      clock,
+      home,
+      ...(area === undefined ? {} : { area }),
+    });
+    const friendly = !args.json && isTerminal(io.stdout);
+    try {
+      const prompt = (): void => {
+        if (friendly) io.stdout.write('> ');
+      };
+      if (friendly) writeLine(io.stdout, `You are in ${area ?? home.name}. Say something, or Ctrl-D to leave.`);
+      prompt();
+      for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+        if (line.trim()) {
+          // The clock of a conversation runs on between the lines, besides what @advance adds.
+          const answer = await session.take(line, io.now());
+          if (args.json) writeJson(io.stdout, answer);
+          else {
+            if (answer.say) writeLine(io.stdout, answer.say);
+            for (const [id, { state }] of Object.entries(answer.changed)) writeLine(io.stdout, `  ${id}: ${state}`);
+          }
+        }
+        prompt();
+      }
+    } finally {
+      await hub.close();
+      await demo.close();
+      if (named === undefined) await rm(rules, { recursive: true, force: true });
+    }
+    return 0;
+  },
+};

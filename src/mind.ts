@@ -1,0 +1,89 @@
+import { expandConcept } from './concepts/expand.ts';
+import { revise } from './concepts/revise.ts';
+import type { ConceptStore } from './concepts/store.ts';
+import { createMind, type TalkingMind } from './dialogue/mind.ts';
+import type { Speaker } from './dialogue/tools.ts';
+import type { Hub } from './domain/call.ts';
+import type { Concept } from './domain/concept.ts';
+import type { Home } from './domain/home.ts';
+import type { Understanding } from './domain/meaning.ts';
+import type { Log } from './domain/turn.ts';
+import type { Vocabulary } from './domain/vocabulary.ts';
+import { planCalls } from './home/actions.ts';
+import { type Policy, sensitiveOf } from './home/policy.ts';
+import { createUnderstanding } from './meaning/understand.ts';
+import { buildVocabulary } from './meaning/vocabulary.ts';
+import { createWording } from './voice/wording/wording.ts';
+
+/** What can be said to this home now, and what it means: compiled anew when names change or something was taught. */
+export interface Language {
+  understanding(): Understanding;
+  vocabulary(): Vocabulary;
+}
+
+export function createLanguage(hub: Pick<Hub, 'home'>, concepts: Pick<ConceptStore, 'all'>): Language {
+  const compiled = <T>(compile: (home: Home, taught: readonly Concept[]) => T): (() => T) => {
+    let kept: { readonly key: string; readonly value: T } | undefined;
+    return () => {
+      const home = hub.home();
+      const taught = concepts.all();
+      const key = namesIn(home, taught);
+      if (kept?.key !== key) kept = { key, value: compile(home, taught) };
+      return kept.value;
+    };
+  };
+  return { understanding: compiled(createUnderstanding), vocabulary: compiled(buildVocabulary) };
+}
+
+/** All of a home that a language is made of. States are no part of it. */
+function namesIn({ areas, floors, entities }: Home, taught: readonly Concept[]): string {
+  const named = entities.map(({ id, name, aliases, area, attributes }) => [
+    ...[id, name, aliases, area],
+    ...[attributes.device_class, attributes.entity_id],
+  ]);
+  return JSON.stringify([areas, floors, named, taught]);
+}
+
+export interface Furniture {
+  readonly hub: Hub;
+  readonly concepts: ConceptStore;
+  readonly policy: Policy;
+  readonly language: Language;
+  readonly log: Log;
+  now(): Date;
+}
+
+/** A mind with everything that it needs from the other rooms. */
+export function furnishMind(
+  { hub, concepts, policy, language, log, now }: Furniture,
+  whereabouts: (siteId: string) => Speaker,
+): TalkingMind {
+  const knownTo = (person: string | undefined, name: string): Concept | undefined => {
+    const wanted = name.toLowerCase();
+    const known = concepts
+      .all()
+      .filter(({ name: own, otherNames }) => [own, ...otherNames].some((one) => one.toLowerCase() === wanted));
+    return known.find(({ owner }) => owner === person) ?? known.find(({ owner }) => owner === undefined);
+  };
+  return createMind(
+    {
+      understanding: language.understanding,
+      concepts,
+      home: () => hub.home(),
+      plan: planCalls,
+      sensitive: (calls, home) => sensitiveOf(calls, home, policy),
+      call: (call) => hub.call(call),
+      expand: (concept, asked, { person, area }) =>
+        expandConcept(concept, asked, {
+          concept: (name) => knownTo(person, name),
+          resolve: (target, where) => language.understanding().resolve(target, where),
+          ...(area === undefined ? {} : { area }),
+        }),
+      revise: (concept, change) => ({ ...concept, definition: revise(concept.definition, change) }),
+      word: createWording(),
+      now,
+      log,
+    },
+    whereabouts,
+  );
+}
