@@ -6,6 +6,8 @@ type Load = () => Promise<{ readonly command: Command }>;
 export const COMMANDS: Readonly<Record<string, Load>> = {
   parse: () => import('./parse.ts'),
   chat: () => import('./chat.ts'),
+  start: () => import('./start.ts'),
+  demo: () => import('./demo.ts'),
   'rules check': () => import('./rules-check.ts'),
   doctor: () => import('./doctor.ts'),
 };

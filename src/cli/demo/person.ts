@@ -63,6 +63,8 @@ export function createPerson({ satellite, speak, tell, now }: PersonMeans): Pers
       wordsMs: Math.round(wordsMs - endOfSpeechMs),
       ...(firstAudioMs === undefined ? {} : { firstAudioMs: Math.round(firstAudioMs - endOfSpeechMs) }),
     });
+    // Told once for each line.
+    wordsMs = undefined;
   };
 
   return {

@@ -1,0 +1,131 @@
+import { errorText } from './cli/error-text.ts';
+import { brokerOf } from './cli/options/connections.ts';
+import type { Settled } from './cli/options/load.ts';
+import { openHome } from './cli/start/home.ts';
+import { reachPatiently } from './cli/start/patience.ts';
+import { readPolicy } from './cli/start/policy.ts';
+import { describeTurn } from './cli/start/turn-line.ts';
+import { readVersion } from './cli/version.ts';
+import { openConcepts } from './concepts/store.ts';
+import type { Log } from './domain/turn.ts';
+import { openEars } from './hearing/ears.ts';
+import { openSoundSwallower } from './hearing/soundswallower/engine.ts';
+import { systemClock } from './home/clock.ts';
+import { DEFAULT_POLICY } from './home/policy.ts';
+import { createLanguage, furnishMind } from './mind.ts';
+import { startSatellites } from './satellites/satellites.ts';
+import type { Turn } from './satellites/turn-timing.ts';
+import { openFliteVoice } from './voice/flite-voice.ts';
+import type { HealthPart, HealthReport } from './web/health.ts';
+import { startWeb, type Web } from './web/server.ts';
+
+/** The assistant, running. */
+export interface Understudy {
+  readonly web: Pick<Web, 'url' | 'port'>;
+  health(): HealthReport;
+  /** Stops in order: sessions end, satellites are given back as they were, then the rest. */
+  close(): Promise<void>;
+}
+
+/** Told by those who listen along. */
+export interface Listeners {
+  onTurn?(turn: Turn): void;
+}
+
+/**
+ * Starts the assistant: every room, from where a turn ends to where it begins. A broker or a hub that is not there yet is
+ * waited for in the background. Throws a Failure where waiting cannot help: PORT_TAKEN, BAD_OPTIONS, BAD_HOME_FILE,
+ * STORE_FAILED, HEARING_FAILED, VOICE_FAILED; what was opened until then is closed again.
+ */
+export async function startUnderstudy(options: Settled, log: Log, listeners: Listeners = {}): Promise<Understudy> {
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await openRooms(options, log, listeners, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openRooms(
+  options: Settled,
+  log: Log,
+  listeners: Listeners,
+  opened: (() => Promise<void>)[],
+): Promise<Omit<Understudy, 'close'>> {
+  const clock = systemClock;
+
+  // Where a turn ends: the home; before that, what its words mean, what was taught, what is to be done.
+  const { hub, sites } = await openHome(options, log, clock, opened);
+  const policy = options.policy === undefined ? DEFAULT_POLICY : await readPolicy(options.policy);
+  const concepts = await openConcepts(options.rules, log);
+  const language = createLanguage(hub, concepts);
+  const now = (): Date => new Date(clock.now());
+  const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
+  const mind = furnishMind({ hub, concepts, policy, language, log, now }, (site) => {
+    const area = areas.get(site);
+    return area === undefined ? { site } : { site, area };
+  });
+
+  // Where it begins: a voice, and ears that know all that can be said to this home.
+  const voice = await openFliteVoice({ voice: options.voice });
+  opened.push(() => voice.close());
+  const engine = openSoundSwallower();
+  const { silence_ms, max_s, no_speech_s } = options.listening;
+  const settings = { trailingSilenceMs: silence_ms, noSpeechMs: no_speech_s * 1000, mostMs: max_s * 1000 };
+  const ears = openEars({ engine, vocabulary: language.vocabulary, clock, log, settings });
+  opened.push(() => ears.close());
+  await ears.warmUp();
+  // Compiling takes a moment: it is done when names change or something was taught, not when somebody has spoken.
+  const prepare = (): void => {
+    engine.prepare(language.vocabulary(), 'request').catch((error: unknown) => log.problem(errorText(error)));
+  };
+  const unsubscribe = hub.subscribe((event) => {
+    if (event.kind === 'registry') prepare();
+  });
+  opened.push(async () => unsubscribe());
+
+  // And whom it goes through: a turn is heard, answered and spoken here.
+  const satellites = await reachPatiently(
+    () =>
+      startSatellites({
+        broker: brokerOf(options) ?? { embedded: options.broker },
+        topics: { hermes: options.mqtt.base_topic, rhasspy: 'rhasspy' },
+        ears,
+        mind,
+        voice,
+        log,
+        siteIds: sites.map(({ siteId }) => siteId),
+        maxListeningMs: settings.mostMs,
+        onTurn: (turn) => {
+          log.info(describeTurn(turn));
+          if (!turn.reply.listening) prepare();
+          listeners.onTurn?.(turn);
+        },
+      }),
+    () => undefined,
+    { clock, log },
+  );
+  opened.push(async () => {
+    await satellites.stop();
+    await satellites.thing?.close();
+  });
+
+  const health = (): HealthReport => ({
+    broker: partOf(satellites.problem),
+    hub: partOf(hub.problem()),
+    hearing: { state: 'ok' },
+    voice: { state: 'ok' },
+  });
+  const web = await startWeb({ ...options.web, version: readVersion(), health, now: clock.now, log });
+  opened.push(() => web.close());
+  log.info(`Ready. Health: ${web.url}/health. Rules: ${options.rules}.`);
+  return { web, health };
+}
+
+function partOf(problem: string | undefined): HealthPart {
+  return problem === undefined ? { state: 'ok' } : { state: 'retrying', detail: problem };
+}
