@@ -32,9 +32,26 @@ export async function connectBroker(options: BrokerOptions, log: Log): Promise<B
   const client = await connected(options);
   // Our own list: what is wanted now is subscribed after a reconnect, whatever happened while the line was down.
   const wanted = new Set<string>();
+  const changing = new Set<string>();
   let events: BrokerEvents | undefined;
   let up = true;
   let closing = false;
+
+  /**
+   * Tells the broker what is wanted of a filter. One request at a time for each: a broker may work on two at once (the
+   * embedded one does), and then an old unsubscribe could undo a new subscribe.
+   */
+  function change(filter: string): void {
+    if (!up || changing.has(filter)) return;
+    const subscribes = wanted.has(filter);
+    changing.add(filter);
+    const request = subscribes ? subscribeAll(client, [filter], log) : client.unsubscribeAsync(filter);
+    const settled = () => {
+      changing.delete(filter);
+      if (wanted.has(filter) !== subscribes) change(filter);
+    };
+    request.then(settled, settled);
+  }
 
   client.on('message', (topic, payload) => events?.message(topic, payload));
   // Errors of reconnect attempts: the loss is in the log already.
@@ -71,11 +88,11 @@ export async function connectBroker(options: BrokerOptions, log: Log): Promise<B
     },
     subscribe(filter) {
       wanted.add(filter);
-      if (up) subscribeAll(client, [filter], log).catch(() => undefined);
+      change(filter);
     },
     unsubscribe(filter) {
       wanted.delete(filter);
-      if (up) client.unsubscribe(filter, () => undefined);
+      change(filter);
     },
     async close() {
       closing = true;

@@ -1,6 +1,7 @@
 import { HEARING_RATE_HZ } from '../domain/audio.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Broker } from './broker.ts';
+import type { Clock } from './clock.ts';
 import type { Codec } from './hermes/codec.ts';
 import type { Problems } from './problems.ts';
 import { createResampler, type Resampler } from './resample.ts';
@@ -22,6 +23,9 @@ export interface Microphones {
   route(topic: string, payload: Uint8Array): boolean;
 }
 
+const LINGER_MS = 1000;
+const drop = () => undefined;
+
 /** A frame of a second at 48 kHz with 8 channels is smaller. */
 const MAX_FRAME_BYTES = 1024 * 1024;
 
@@ -36,6 +40,7 @@ export function createMicrophones(
   broker: Pick<Broker, 'subscribe' | 'unsubscribe'>,
   codec: Codec,
   problems: Problems,
+  clock: Clock,
 ): Microphones {
   const routes = new Map<string, (payload: Uint8Array) => void>();
 
@@ -77,8 +82,13 @@ export function createMicrophones(
         ] as const) {
           // The next session of the site may have opened it again already.
           if (routes.get(topic) !== route) continue;
-          routes.delete(topic);
-          broker.unsubscribe(topic);
+          routes.set(topic, drop);
+          // Not at once: after an abort or a wake word right after a reply, the next session begins without a gap.
+          clock.after(LINGER_MS, () => {
+            if (routes.get(topic) !== drop) return;
+            routes.delete(topic);
+            broker.unsubscribe(topic);
+          });
         }
       },
     };

@@ -80,7 +80,7 @@ export async function startSatellites(options: SatellitesOptions): Promise<Satel
   const problems = createProblems(log, clock);
   const send = createSender(broker, codec, problems);
   const toggles = createToggles(send);
-  const microphones = createMicrophones(broker, codec, problems);
+  const microphones = createMicrophones(broker, codec, problems, clock);
   const playback = createPlayback(send, clock, problems, options.playSlackMs ?? 1000);
   // The ids of what is said are short, because satellites have little room for a message.
   const shortId = () => newId().slice(0, 8);
