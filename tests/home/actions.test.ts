@@ -258,6 +258,22 @@ describe('what it does depends on how the device is now', () => {
       { by: { level: 5 } },
       ['media_player.volume_up media_player.radio'],
     ],
+    ['media_player.radio', 'playing', { supported_features: 1 }, { level: 50 }, [], ['level']],
+    [
+      'media_player.radio',
+      'playing',
+      { supported_features: 1024 },
+      { by: { volume_pct: 5 } },
+      ['media_player.volume_up media_player.radio'],
+    ],
+    ['cover.blind', 'closed', { supported_features: 240, current_position: null }, { state: 'open' }, [], ['opening']],
+    [
+      'cover.blind',
+      'closed',
+      { supported_features: 4, current_position: 0 },
+      { level: 100 },
+      ['cover.set_cover_position cover.blind {"position":100}'],
+    ],
     ['lock.door', 'unlocked', {}, { state: 'toggled' }, ['lock.lock lock.door']],
     ['lock.door', 'locked', { supported_features: 1 }, { state: 'open' }, ['lock.open lock.door']],
   ];

@@ -2,7 +2,18 @@ import type { Entity } from '../../domain/home.ts';
 import { type Asked, stateWords } from './asked.ts';
 import { clamp, type DeviceActions, hasFeature, numberIn, type Step, step, wordIn } from './device-actions.ts';
 
-const FEATURE = { pause: 1, volume: 4, mute: 8, previous: 16, next: 32, on: 128, off: 256, stop: 4096, play: 16384 };
+const FEATURE = {
+  pause: 1,
+  volume: 4,
+  mute: 8,
+  previous: 16,
+  next: 32,
+  on: 128,
+  off: 256,
+  volumeStep: 1024,
+  stop: 4096,
+  play: 16384,
+};
 
 const STATES = ['on', 'off', 'toggled', 'playing', 'paused', 'idle', 'stopped', 'next', 'previous'] as const;
 type PlayerState = (typeof STATES)[number];
@@ -41,7 +52,7 @@ export const mediaPlayerActions: DeviceActions = (asked, { entity }) => {
 };
 
 function takeVolume(asked: Asked, entity: Entity): readonly Step[] {
-  if (!hasVolume(entity)) return [];
+  if (!hasFeature(entity, FEATURE.volume)) return takeVolumeStep(asked, entity);
   const to = asked.take('volume_pct') ?? asked.take('level');
   if (asked.has('level')) asked.take('level');
   const by = asked.takeBy('volume_pct') ?? asked.takeBy('level');
@@ -56,6 +67,9 @@ function volume(pct: number): Step {
   return step('media_player', 'volume_set', { volume_level: Number((clamp(pct, 0, 100) / 100).toFixed(3)) });
 }
 
-function hasVolume(entity: Entity): boolean {
-  return hasFeature(entity, FEATURE.volume) || numberIn(entity, 'volume_level') !== undefined;
+/** Some players only know louder and quieter. */
+function takeVolumeStep(asked: Asked, entity: Entity): readonly Step[] {
+  if (!hasFeature(entity, FEATURE.volumeStep)) return [];
+  const by = asked.takeBy('volume_pct') ?? asked.takeBy('level');
+  return by === undefined || by === 0 ? [] : [step('media_player', by > 0 ? 'volume_up' : 'volume_down')];
 }

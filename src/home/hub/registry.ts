@@ -18,8 +18,11 @@ export interface Registry {
   readonly floors: readonly Floor[];
   readonly areas: readonly Area[];
   readonly entities: ReadonlyMap<string, Registered>;
-  /** The entities that are shown to voice assistants; undefined when the hub does not say. */
-  readonly exposed?: ReadonlySet<string>;
+  /**
+   * Whether an entity is shown to voice assistants; an entity that is missing was not decided on. Undefined when the
+   * hub does not say at all.
+   */
+  readonly exposed?: ReadonlyMap<string, boolean>;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -41,7 +44,7 @@ export async function readRegistry(ask: Ask, missing: (part: string) => void): P
     list('config/area_registry/list'),
     list('config/device_registry/list'),
     list('config/entity_registry/list'),
-    ask({ type: 'homeassistant/expose_entity/list' }).then(exposedIds, () => undefined),
+    ask({ type: 'homeassistant/expose_entity/list' }).then(readExposure, () => undefined),
   ]);
   const aliases = await readAliases(ask, entities, missing);
   const floorNames = new Map(floors.map((floor) => [floor.floor_id, String(floor.name)]));
@@ -105,9 +108,13 @@ function deviceAreas(devices: readonly Row[]): ReadonlyMap<unknown, unknown> {
   return new Map(devices.map((device) => [device.id, areaOf(device, 0)]));
 }
 
-function exposedIds(answer: unknown): ReadonlySet<string> {
-  const entities = Object.entries(row(row(answer).exposed_entities));
-  return new Set(entities.filter(([, assistants]) => row(assistants).conversation === true).map(([id]) => id));
+function readExposure(answer: unknown): ReadonlyMap<string, boolean> {
+  const exposed = new Map<string, boolean>();
+  for (const [id, assistants] of Object.entries(row(row(answer).exposed_entities))) {
+    const { conversation } = row(assistants);
+    if (typeof conversation === 'boolean') exposed.set(id, conversation);
+  }
+  return exposed;
 }
 
 function row(value: unknown): Row {

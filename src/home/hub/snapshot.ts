@@ -1,4 +1,5 @@
-import type { Entity, Home, SatelliteSite, Zone } from '../../domain/home.ts';
+import type { Attributes, Entity, Home, SatelliteSite, Zone } from '../../domain/home.ts';
+import { isExposedByDefault } from './exposure.ts';
 import type { Registered, Registry } from './registry.ts';
 import type { HubState } from './states.ts';
 
@@ -25,17 +26,20 @@ export function createSnapshot(
   let registry = EMPTY;
   let home: Home | undefined;
 
-  const belongs = (id: string, domain: string, registered: Registered | undefined): boolean => {
+  const belongs = (id: string, domain: string, attributes: Attributes, registered?: Registered): boolean => {
     if (domain === 'zone' || registered?.hidden === true) return false;
     if (!exposedOnly || ALWAYS.has(domain)) return true;
-    return registry.exposed === undefined ? registered?.internal !== true : registry.exposed.has(id);
+    const decided = registry.exposed?.get(id);
+    if (decided !== undefined) return decided;
+    if (registered?.internal === true) return false;
+    return registry.exposed === undefined || isExposedByDefault(domain, attributes);
   };
 
   const build = (id: string): Entity | undefined => {
     const state = states.get(id);
     const domain = id.slice(0, Math.max(0, id.indexOf('.')));
     const registered = registry.entities.get(id);
-    if (state === undefined || !belongs(id, domain, registered)) return undefined;
+    if (state === undefined || !belongs(id, domain, state.attributes, registered)) return undefined;
     const name = state.attributes.friendly_name;
     return {
       id,

@@ -102,6 +102,11 @@ describe('the registries', () => {
       hub({ get_config: CONFIG, 'homeassistant/expose_entity/list': { exposed_entities } }).ask,
       () => undefined,
     );
-    expect(registry.exposed).toEqual(new Set(['light.a']));
+    expect(registry.exposed).toEqual(
+      new Map([
+        ['light.a', true],
+        ['light.b', false],
+      ]),
+    );
   });
 });

@@ -48,9 +48,7 @@ export const registryCommands: Readonly<Record<string, Command>> = {
   'homeassistant/expose_entity/list': (_, { house }) => ({
     result: {
       exposed_entities: Object.fromEntries(
-        [...house.registries.entities.values()]
-          .filter((entry) => entry.exposed)
-          .map((entry) => [entry.entity_id, { conversation: true }]),
+        [...house.registries.entities.values()].map(({ entity_id, exposed }) => [entity_id, { conversation: exposed }]),
       ),
     },
   }),
