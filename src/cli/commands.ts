@@ -4,18 +4,20 @@ type Load = () => Promise<{ readonly command: Command }>;
 
 /** Every command by name, loaded only when it is called, so that a short one starts fast. */
 export const COMMANDS: Readonly<Record<string, Load>> = {
-  parse: () => import('./parse.ts'),
-  chat: () => import('./chat.ts'),
   start: () => import('./start.ts'),
   demo: () => import('./demo.ts'),
+  chat: () => import('./chat.ts'),
+  parse: () => import('./parse.ts'),
+  transcribe: () => import('./transcribe.ts'),
   'rules check': () => import('./rules-check.ts'),
   doctor: () => import('./doctor.ts'),
 };
 
 /** All commands, in the order of the table. */
 export async function loadAll(): Promise<readonly Command[]> {
-  const loaded = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  return loaded.map((module) => module.command);
+  const commands: Command[] = [];
+  for (const load of Object.values(COMMANDS)) commands.push((await load()).command);
+  return commands;
 }
 
 /** The command that the first one or two words name, and the words after it. */

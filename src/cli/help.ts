@@ -10,7 +10,7 @@ export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
 /** Help for the program as a whole. */
 export function programHelp(commands: readonly Command[], version: string): string {
   const width = Math.max(...commands.map((command) => command.name.length));
-  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
+  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${capital(command.summary)}`);
   return [
     `Understudy ${version}: a voice assistant for Home Assistant that learns what its people mean`,
     '',
@@ -33,9 +33,13 @@ export function commandHelp(command: Command): string {
   return [
     `usage: understudy ${command.name}${command.usage ? ` ${command.usage}` : ''}`,
     '',
-    `${command.summary}.`,
+    `${capital(command.summary)}.`,
     '',
     ...options.map((option) => `  ${option.left.padEnd(width)}  ${option.help}`),
     ...(command.notes ? ['', command.notes] : []),
   ].join('\n');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
