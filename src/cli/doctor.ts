@@ -1,8 +1,10 @@
 import type { Command, Io } from './command.ts';
 import { textOption } from './command.ts';
+import { checkAudio } from './doctor/audio.ts';
 import { checkBroker } from './doctor/broker.ts';
-import { checkClock } from './doctor/clock.ts';
+import { checkClock, compareClocks } from './doctor/clock.ts';
 import { type Finding, ok, problem } from './doctor/finding.ts';
+import { checkHub } from './doctor/hub.ts';
 import { checkModels } from './doctor/models.ts';
 import { checkWebPort } from './doctor/port.ts';
 import { checkFolder } from './doctor/storage.ts';
@@ -12,7 +14,7 @@ import { createLog, isTerminal, writeJson, writeLine } from './output.ts';
 
 export const command: Command = {
   name: 'doctor',
-  summary: 'Checks broker, hub, models, storage, clock and port, and says what to do about each problem',
+  summary: 'Checks broker, hub, models, audio, storage, clock and port, and says what to do about each problem',
   usage: '[--config FILE]',
   options: { config: { value: 'FILE', help: 'the options file that start is given' } },
   run: async (args, io) => {
@@ -44,7 +46,11 @@ async function* examine(file: string | undefined, io: Io): AsyncGenerator<Findin
   yield ok('options', 'They can be read.');
   yield await checkFolder('data folder', options.data, 'data');
   yield await checkFolder('rules folder', options.rules, 'rules');
+  yield await checkAudio(options);
   yield await checkBroker(options);
+  yield await checkHub(options, log);
+  const compared = options.hub.url === undefined ? undefined : await compareClocks(options.hub.url, io.now);
+  if (compared) yield compared;
   yield await checkWebPort(options.web.host, options.web.port);
 }
 
