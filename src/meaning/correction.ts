@@ -7,6 +7,7 @@ const CORRECTION =
 
 /** "No, I meant the bedroom light": the words that put the last request right. */
 export function correctionIn(saying: Saying): Intent | undefined {
+  if (!saying.context.focus?.length) return undefined; // there is nothing to put right
   const words = saying.tokens.filter((token) => !/^[,:;]$/.test(token.norm));
   const lead = CORRECTION.exec(words.map((token) => token.norm).join(' '))?.[0].trim();
   if (!lead) return undefined;

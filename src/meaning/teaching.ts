@@ -15,9 +15,9 @@ export interface TeachingEyes {
 }
 
 const WHEN =
-  /^(?:(?:and |ok |okay |so )?(?:when|whenever|if|every time|each time)) (?:i|we|someone|somebody|anyone|you hear(?: me)?|ana|he|she) ?(?:say|says|said|tell you|ask for)? /;
+  /^(?:(?:and|ok|okay|so) )?(?:when|whenever|if|every time|each time) (?:i|we|you hear me|someone|somebody|anyone|anybody) (?:say|says|said|tell you|ask for) /;
 const TEACH =
-  /^(?:please )?(?:(?:i (?:want|would like|am going) to|let me|can i|i will|i can|may i) teach you|learn|remember|your new word is|here is a new one|new concept|new rule) (?:that |something(?: new)?(?: called)? |a new (?:word|thing|concept) ?(?:called )?|what |about |how to )?/;
+  /^(?:please )?(?:(?:i (?:want|would like|am going) to|let me|can i|i will|i can|may i) teach you (?:something(?: new)?(?: called)? |a new (?:word|thing|concept) ?(?:called )?|what |about |how to )?|(?:learn|remember) (?:that |how to do )?(?=.+(?: means | is |:)))/;
 const MEANS =
   /^(.+?) (?:means|mean|should mean|shall mean|will mean|stands for|is short for|should do|is when you|means that)(?: that)? (.+)$/;
 
@@ -46,7 +46,8 @@ function outright(saying: Saying, words: string, eyes: TeachingEyes): Talk | und
     !/^(?:what|who|how|where|why|which|it|this|that|there|here|he|she)\b/.test(words)
   ) {
     const name = slice(saying, 0, is);
-    if (!eyes.known(name) && eyes.defines(after(saying, is + 1))) return named(saying, is, is + 1, eyes);
+    if (is <= LONGEST_NAME && !eyes.known(name) && eyes.defines(after(saying, is + 1)))
+      return named(saying, is, is + 1, eyes);
   }
   return undefined;
 }
@@ -85,6 +86,9 @@ function teach(name: string, words: string | undefined): Talk {
 }
 
 const count = (words: string): number => words.trim().split(/\s+/).filter(Boolean).length;
+
+/** Words of a name that is taught in passing ("video call is ..."). */
+const LONGEST_NAME = 4;
 
 interface Pattern {
   readonly pattern: RegExp;

@@ -1,4 +1,4 @@
-import type { Concept } from '../domain/concept.ts';
+import type { Concept, Definition } from '../domain/concept.ts';
 import type { Home } from '../domain/home.ts';
 import type { Context, Intent, Meaning, Understanding, UnknownSpan } from '../domain/meaning.ts';
 import { splitClauses } from './clauses.ts';
@@ -125,9 +125,8 @@ function eyesFor(saying: Saying): TeachingEyes {
   const { lexicon, context } = saying;
   return {
     defines: (part) => {
-      const plain = readDefinition(part);
-      if (plain.outcome !== 'unclear') return true;
-      return readDefinition(part, { text: '', targets: ['light.any'], guess: 'setting' }).outcome !== 'unclear';
+      const read = readDefinition(part);
+      return read.outcome === 'defined' && !isBareState(read.definition);
     },
     locate: (words) => {
       const part = hear(words, lexicon, context);
@@ -144,6 +143,14 @@ function eyesFor(saying: Saying): TeachingEyes {
       return pieces.every(({ sense }) => sense.is !== 'unknown') && hasNouns(readFrame(pieces).nouns);
     },
   };
+}
+
+/** "The kettle is off" says how it is; it teaches nothing. */
+function isBareState(definition: Definition): boolean {
+  return (
+    definition.kind === 'setting' &&
+    definition.steps.every((step) => 'set' in step && Object.keys(step.set).join() === 'state')
+  );
 }
 
 function namedConcept(words: string, lexicon: Lexicon, context: Context): string | undefined {

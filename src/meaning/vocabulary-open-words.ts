@@ -31,7 +31,7 @@ const GROUPS: Readonly<Record<string, string>> = {
     cinnamon ginger chocolate cookie candy bubblegum popcorn`,
   people: `mom dad mum mama papa baby kid kids child children family grandma grandpa boy girl princess prince queen king
     pirate pirates captain wizard witch ghost zombie robot ninja hero superhero superman batman alien angel devil
-    santa elf fairy hobbit jedi sith jaws matrix avatar`,
+    santa elf fairy hobbit jedi jaws matrix avatar`,
   others: `red blue yellow purple pink white black up down on off in out over my our one two three plus big little tiny
     super extra hyper deep light number zero alpha beta omega`,
 };
