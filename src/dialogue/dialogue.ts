@@ -1,9 +1,10 @@
-import type { Intent, Meaning } from '../domain/meaning.ts';
+import type { Intent, Meaning, SkillIntent } from '../domain/meaning.ts';
 import { act, callAll } from './act.ts';
 import { chooseAmong } from './choose.ts';
 import { restore, takeTalk } from './control.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
 import { answerQuery } from './query.ts';
+import { runSkill } from './skills/skills.ts';
 import { askToTeach, contextOf, takeDefinition } from './teach.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
@@ -57,6 +58,10 @@ async function respond(
         return first.talk.about === 'correct'
           ? correct(idle, first.talk.words, tools, speaker)
           : takeTalk(idle, first.talk, tools, speaker);
+      if (first.kind === 'skill') {
+        const intents = meaning.intents.filter((intent) => intent.kind === 'skill' && intent.skill === first.skill);
+        return runSkill({ conversation: idle, intents: intents as readonly SkillIntent[], text, tools, speaker });
+      }
       if (first.kind === 'query') return turn(idle, answerQuery(first, tools), [], meaning.intents);
       return act(idle, meaning.intents.filter(isActing), text, tools, speaker);
     }

@@ -73,7 +73,18 @@ export type Talk =
   | { readonly about: 'change'; readonly concept: string; readonly words: string }
   | { readonly about: 'teach'; readonly concept: string; readonly words?: string };
 
-export type Intent = SetIntent | UseIntent | QueryIntent | TalkIntent;
+/** What people ask of more than devices: each skill reads its own sentences and answers them. */
+export type SkillName = 'time' | 'lists' | 'media' | 'weather' | 'cleaning' | 'speech';
+
+/** A request to a skill (timers, lists, weather ...): its name and slots say it all. */
+export interface SkillIntent extends Named {
+  readonly kind: 'skill';
+  readonly skill: SkillName;
+  /** A command that is to be carried out later, in its own words. */
+  readonly command?: string;
+}
+
+export type Intent = SetIntent | UseIntent | QueryIntent | TalkIntent | SkillIntent;
 
 /** What a sentence means. Nothing acts unless the outcome is `understood`. */
 export type Meaning =

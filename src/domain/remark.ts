@@ -49,6 +49,8 @@ export type Remark =
       readonly devices: readonly string[];
       readonly concepts: readonly string[];
     }
+  /** A skill's own words. */
+  | { readonly say: 'plainly'; readonly text: string }
   | { readonly say: 'cannot'; readonly reason: string }
   | { readonly say: 'failed'; readonly reason: string }
   | { readonly say: 'undone'; readonly devices: readonly string[]; readonly concept?: string }

@@ -12,6 +12,7 @@ import { isQuestion, readQuestion } from './question.ts';
 import { resolveTarget } from './resolve.ts';
 import { hear, type Saying, spanOf } from './saying.ts';
 import { segment } from './segment.ts';
+import { readSkill } from './skills.ts';
 import { conceptKey, isStatement } from './statement.ts';
 import { readTalk, talkIntent } from './talk.ts';
 import { findTarget } from './target-phrase.ts';
@@ -58,6 +59,8 @@ function understand(saying: Saying): Meaning {
   if (taught) return understood([taught]);
   const teaching = readTeaching(saying, eyesFor(saying));
   if (teaching) return understood([talkIntent(teaching)]);
+  const skilled = readSkill(saying);
+  if (skilled) return skilled;
   if (isQuestion(saying)) {
     const question = readQuestion(saying);
     return question ? understood([question]) : { outcome: 'rejected', confidence: 0.6 };

@@ -75,6 +75,7 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
     case 'thanks':
       return oneOf(["You're welcome.", 'Any time.']);
     case 'again':
+    case 'plainly':
       return remark.text;
     case 'time':
       return `It is ${remark.at.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })}.`;

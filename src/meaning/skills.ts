@@ -1,0 +1,19 @@
+import type { Meaning } from '../domain/meaning.ts';
+import type { Saying } from './saying.ts';
+
+/**
+ * Reads the sentences of one skill. Undefined: not for this skill, or not wholly understood by it; then the next one
+ * looks. A skill accounts for every word, as requests to devices do, and claims nothing that it does not explain.
+ */
+export type SkillReader = (saying: Saying) => Meaning | undefined;
+
+/** The skills in the order in which they look at a sentence, before it is read as a request to devices. */
+const SKILLS: readonly SkillReader[] = [];
+
+export function readSkill(saying: Saying): Meaning | undefined {
+  for (const read of SKILLS) {
+    const meaning = read(saying);
+    if (meaning) return meaning;
+  }
+  return undefined;
+}
