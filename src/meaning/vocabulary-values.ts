@@ -19,7 +19,11 @@ export const VALUE_RULES: Rules = {
   light_mood: any('bright|dim|warm|cool|cold|dark'),
   light_value: any(ref('brightness'), ref('white'), ref('colour')),
   light_values: seq(ref('light_value'), opt(many(seq(any('and', rare(0.5, 'with|at')), ref('light_value'))))),
-  light_moods: seq(ref('light_mood'), opt(many(seq('and', any(ref('light_mood'), ref('light_value')))))),
+  // Moods and values in any order: "sixty percent and warm", "warm and sixty percent".
+  light_moods: seq(
+    any(ref('light_mood'), ref('light_value')),
+    opt(many(seq('and', any(ref('light_mood'), ref('light_value'))))),
+  ),
   position: any(
     seq(ref('percent'), opt('open')),
     'half way|half open|half closed|a quarter open|three quarters open|fully open|fully closed',

@@ -4,9 +4,9 @@
  */
 export function answerWith(definition: string): (question: string, last: string) => string {
   return (question, last) => {
-    if (/sorry|again|repeat|didn.t (hear|catch|understand)|pardon/i.test(question)) return last;
-    if (/teach|what (is|does|should|do you want)|explain/i.test(question)) return definition;
-    if (/did you|do you mean|is that|right\?|correct\?|shall i|should i/i.test(question)) return 'yes';
+    if (/\b(teach|explain|what|how)\b/i.test(question)) return definition;
+    if (/\b(sorry|again|repeat|pardon|didn.t)\b/i.test(question)) return last;
+    if (/\b(did you|do you mean|right|correct|shall i|should i)\b/i.test(question)) return 'yes';
     return question === '' ? last : 'never mind';
   };
 }

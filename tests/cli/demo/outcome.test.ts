@@ -77,6 +77,7 @@ describe('the person of the demo', () => {
   test.each([
     ["I don't know what study mode is. Can you teach me?", 'thirty percent and blue'],
     ['What should study mode do?', 'thirty percent and blue'],
+    ["I didn't get that. How exactly shall it be?", 'thirty percent and blue'],
     ["Sorry, I didn't catch that.", 'the last line'],
     ['', 'the last line'],
     ['Did you say thirty percent and blue?', 'yes'],
