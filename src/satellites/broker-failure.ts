@@ -1,5 +1,6 @@
 import { Failure } from '../domain/failure.ts';
 import { addressOf, type BrokerOptions } from './broker-options.ts';
+import { codeOf, wordsOf } from './error-words.ts';
 
 /** CONNACK codes that mean "not with these credentials": MQTT 3.1.1 §3.2.2.3 and MQTT 5 §3.2.2.2. */
 const BAD_CREDENTIALS = new Set([4, 5, 134, 135]);
@@ -25,7 +26,8 @@ export function brokerFailure(options: BrokerOptions, cause: unknown): Failure {
       `The certificate of the MQTT broker at ${address} is not trusted (${code}). Give its authority as tls.ca, or set tls.rejectUnauthorized to false for a broker of your own.`,
     );
   }
-  const why = cause instanceof Error && cause.message !== '' ? ` (${cause.message})` : '';
+  const words = wordsOf(cause);
+  const why = words === '' ? '' : ` (${words})`;
   return unreachable(
     `The MQTT broker at ${address} cannot be reached${why}. Check host, port and whether it expects TLS${options.tls ? '; it is used now' : '; it is not used now'}.`,
   );
@@ -48,8 +50,4 @@ function refused(options: BrokerOptions, address: string, code: number, cause: u
       : `The MQTT broker at ${address} refuses the connection (code ${code}). Look into the broker's log for the reason.`,
     { cause },
   );
-}
-
-function codeOf(cause: unknown): unknown {
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
 }

@@ -42,7 +42,7 @@ export async function connectBroker(options: BrokerOptions, log: Log): Promise<B
    * embedded one does), and then an old unsubscribe could undo a new subscribe.
    */
   function change(filter: string): void {
-    if (!up || changing.has(filter)) return;
+    if (!up || closing || changing.has(filter)) return;
     const subscribes = wanted.has(filter);
     changing.add(filter);
     const request = subscribes ? subscribeAll(client, [filter], log) : client.unsubscribeAsync(filter);
@@ -141,7 +141,8 @@ function clientOptions(options: BrokerOptions, timeoutMs: number): IClientOption
     protocolVersion: options.protocolVersion ?? 4,
     protocolId: 'MQTT',
     clientId: options.clientId ?? `understudy-${crypto.randomUUID().slice(0, 8)}`,
-    connectTimeout: timeoutMs,
+    // A little more than our own patience, which has the better words.
+    connectTimeout: timeoutMs + 1000,
     reconnectPeriod: options.reconnectMs ?? 2000,
     reconnectOnConnackError: true,
     resubscribe: false,
@@ -162,7 +163,7 @@ async function subscribeAll(client: MqttClient, filters: readonly string[], log:
   try {
     await client.subscribeAsync([...filters], { qos: 0 });
   } catch (error) {
-    if (!(error instanceof Error && 'packet' in error)) throw error;
+    if (!(typeof error === 'object' && error !== null && 'packet' in error)) throw error;
     // The line is up, but the broker answered no to one of them: a matter of its access lists, not of the connection.
     log.problem(
       `The MQTT broker does not let this user read all of ${filters.join(', ')}. Allow it in the broker's settings.`,

@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { Aedes } from 'aedes';
 import { Failure } from '../domain/failure.ts';
+import { codeOf, wordsOf } from './error-words.ts';
 
 /** A small MQTT 3.1.1 broker in this process, for homes that have none. */
 export interface EmbeddedBroker {
@@ -51,8 +52,7 @@ export async function startEmbeddedBroker(options: EmbeddedBrokerOptions = {}): 
 }
 
 function portFailure(cause: unknown, host: string, port: number): Failure {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') {
+  if (codeOf(cause) === 'EADDRINUSE') {
     return new Failure(
       'PORT_TAKEN',
       `Port ${port} is taken, probably by another MQTT broker. Configure that one, or give the embedded broker another port.`,
@@ -61,7 +61,7 @@ function portFailure(cause: unknown, host: string, port: number): Failure {
   }
   return new Failure(
     'PORT_TAKEN',
-    `The embedded MQTT broker cannot open ${host}:${port} (${cause instanceof Error ? cause.message : String(cause)}). Give it another host or port.`,
+    `The embedded MQTT broker cannot open ${host}:${port} (${wordsOf(cause)}). Give it another host or port.`,
     { cause },
   );
 }

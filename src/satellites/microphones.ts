@@ -21,6 +21,8 @@ export interface Microphones {
   open(siteId: string, sessionId: string): Microphone;
   /** Takes a packet if its topic is one of an open microphone. */
   route(topic: string, payload: Uint8Array): boolean;
+  /** Leaves no timer behind. */
+  close(): void;
 }
 
 const LINGER_MS = 1000;
@@ -43,6 +45,7 @@ export function createMicrophones(
   clock: Clock,
 ): Microphones {
   const routes = new Map<string, (payload: Uint8Array) => void>();
+  const lingering = new Set<() => void>();
 
   function open(siteId: string, sessionId: string): Microphone {
     let sink: SoundSink | undefined;
@@ -84,11 +87,13 @@ export function createMicrophones(
           if (routes.get(topic) !== route) continue;
           routes.set(topic, drop);
           // Not at once: after an abort or a wake word right after a reply, the next session begins without a gap.
-          clock.after(LINGER_MS, () => {
+          const callOff = clock.after(LINGER_MS, () => {
+            lingering.delete(callOff);
             if (routes.get(topic) !== drop) return;
             routes.delete(topic);
             broker.unsubscribe(topic);
           });
+          lingering.add(callOff);
         }
       },
     };
@@ -100,6 +105,9 @@ export function createMicrophones(
       const route = routes.get(topic);
       route?.(payload);
       return route !== undefined;
+    },
+    close() {
+      for (const callOff of lingering) callOff();
     },
   };
 }

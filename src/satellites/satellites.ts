@@ -174,6 +174,7 @@ export async function startSatellites(options: SatellitesOptions): Promise<Satel
       rollCall.end();
       playback.close();
       await sessions.abortAll('error');
+      microphones.close();
       await close();
     },
   };

@@ -1,3 +1,4 @@
+import { wordsOf } from './error-words.ts';
 import { exchange } from './exchange.ts';
 import type { LiveSession, SessionMeans } from './live-session.ts';
 import type { Order, Termination } from './session-order.ts';
@@ -48,7 +49,7 @@ export async function runSession(live: LiveSession, means: SessionMeans): Promis
       else step = ending('nominal');
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = wordsOf(error);
     means.log.problem(`The session at site ${siteId} ended with an error: ${why}`);
     if (live.listening) send({ kind: 'stopListening', siteId, sessionId });
     send({

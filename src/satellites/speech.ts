@@ -2,6 +2,7 @@ import type { Pcm } from '../domain/audio.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Log, Voice } from '../domain/turn.ts';
 import type { Clock } from './clock.ts';
+import { wordsOf } from './error-words.ts';
 import type { Message, MessageKind } from './hermes/message.ts';
 import type { Playback } from './playback.ts';
 import { sayBudget, splitText } from './split-text.ts';
@@ -70,7 +71,7 @@ export function createSpeech({ voice, playback, toggles, log, clock, newId, send
   }
 
   function report(siteId: string, cause: unknown): void {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = wordsOf(cause);
     log.problem(`Nothing could be said at site ${siteId}: ${why}`);
     send({ kind: 'error', service: 'tts', siteId, error: why });
   }
