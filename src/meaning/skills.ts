@@ -4,15 +4,16 @@ import type { Saying } from './saying.ts';
 /**
  * Reads the sentences of one skill. Undefined: not for this skill, or not wholly understood by it; then the next one
  * looks. A skill accounts for every word, as requests to devices do, and claims nothing that it does not explain.
+ * `understand` reads a command that the sentence carries ("turn off the lamp in ten minutes").
  */
-export type SkillReader = (saying: Saying) => Meaning | undefined;
+export type SkillReader = (saying: Saying, understand: (command: Saying) => Meaning) => Meaning | undefined;
 
 /** The skills in the order in which they look at a sentence, before it is read as a request to devices. */
 const SKILLS: readonly SkillReader[] = [];
 
-export function readSkill(saying: Saying): Meaning | undefined {
+export function readSkill(saying: Saying, understand: (command: Saying) => Meaning): Meaning | undefined {
   for (const read of SKILLS) {
-    const meaning = read(saying);
+    const meaning = read(saying, understand);
     if (meaning) return meaning;
   }
   return undefined;

@@ -59,7 +59,7 @@ function understand(saying: Saying): Meaning {
   if (taught) return understood([taught]);
   const teaching = readTeaching(saying, eyesFor(saying));
   if (teaching) return understood([talkIntent(teaching)]);
-  const skilled = readSkill(saying);
+  const skilled = readSkill(saying, understand);
   if (skilled) return skilled;
   if (isQuestion(saying)) {
     const question = readQuestion(saying);
