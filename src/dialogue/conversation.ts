@@ -16,6 +16,8 @@ export type Pending =
       /** How many times it was asked. */
       readonly asked: number;
     }
+  /** "Change the colour of the lamp": to what? */
+  | { readonly awaits: 'value'; readonly text: string; readonly asked: number }
   | {
       readonly awaits: 'choice';
       readonly choices: readonly string[];

@@ -30,6 +30,7 @@ export async function converse(
       return turn(settled(conversation), { say: 'gave-up', name: pending.name });
     return takeDefinition(conversation, pending, text, tools, speaker);
   }
+  if (pending?.awaits === 'value') return takeValue(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'yes') return takeYes(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'choice') return takeChoice(conversation, pending, meaning, text, tools, speaker);
   return respond(conversation, meaning, text, tools, speaker);
@@ -66,7 +67,7 @@ async function respond(
       return act(idle, meaning.intents.filter(isActing), text, tools, speaker);
     }
     case 'unknown':
-      return askToTeach(idle, meaning);
+      return meaning.unknown[0].guess === 'value' ? askForValue(idle, meaning, text, tools) : askToTeach(idle, meaning);
     case 'ambiguous':
       return askWhich(
         idle,
@@ -78,6 +79,34 @@ async function respond(
     case 'rejected':
       return turn(idle, { say: 'not-understood' });
   }
+}
+
+function askForValue(
+  conversation: Conversation,
+  meaning: Extract<Meaning, { outcome: 'unknown' }>,
+  text: string,
+  tools: DialogueTools,
+): Turn {
+  const { entities } = tools.home();
+  const devices = meaning.request.targets.flatMap((id) => entities.find((entity) => entity.id === id)?.name ?? []);
+  return turn({ ...conversation, pending: { awaits: 'value', text, asked: 1 } }, { say: 'to-what', devices });
+}
+
+/** The answer to "to what?" completes the request; where it does not, it is a sentence of its own. */
+async function takeValue(
+  conversation: Conversation,
+  pending: Extract<Pending, { awaits: 'value' }>,
+  meaning: Meaning,
+  text: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  const whole = `${pending.text.replace(/[.!?]+$/, '')} to ${text.replace(/^to /i, '')}`;
+  const completed = tools.understanding().understand(whole, contextOf(speaker));
+  if (completed.outcome === 'understood') return respond(conversation, completed, whole, tools, speaker);
+  if (meaning.outcome === 'understood') return respond(conversation, meaning, text, tools, speaker);
+  if (pending.asked >= TIMES) return turn(settled(conversation), { say: 'left-alone' });
+  return turn({ ...conversation, pending: { ...pending, asked: pending.asked + 1 } }, { say: 'to-what', devices: [] });
 }
 
 type Choice = Extract<Pending, { awaits: 'choice' }>;

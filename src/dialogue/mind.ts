@@ -90,7 +90,7 @@ function wordsOf(heard: Heard): string {
 }
 
 function expectationOf({ pending }: Conversation): Expectation {
-  if (pending?.awaits === 'definition') return 'definition';
+  if (pending?.awaits === 'definition' || pending?.awaits === 'value') return 'definition';
   if (pending?.awaits === 'choice') return 'choice';
   return pending?.awaits === 'yes' ? 'confirmation' : 'request';
 }

@@ -22,6 +22,7 @@ export type Remark =
   | { readonly say: 'teach-me'; readonly words: string; readonly guess: Guess }
   | { readonly say: 'define-again'; readonly name: string; readonly unclear: string; readonly attempt: number }
   | { readonly say: 'gave-up'; readonly name: string }
+  | { readonly say: 'to-what'; readonly devices: readonly string[] }
   | { readonly say: 'which'; readonly names: readonly string[]; readonly again: boolean }
   | {
       readonly say: 'confirm';

@@ -20,6 +20,8 @@ export interface SettingWords {
   number?: { readonly value: number; readonly unit?: Unit; readonly relative: boolean; readonly toward: boolean };
   level?: number;
   colour?: { readonly name: string; readonly hs: readonly [number, number] };
+  /** "From white to yellow": what it was. */
+  from?: string;
   white?: { readonly name: string; readonly kelvin: number };
   property?: Property;
   more?: { readonly of?: Property; readonly sign: 1 | -1 };
@@ -94,6 +96,7 @@ export function readFrame(pieces: readonly Piece[]): Frame {
 }
 
 function adjectiveState(act: Act): string | undefined {
+  if (act === 'mute') return 'muted';
   return act === 'open'
     ? 'open'
     : act === 'close'
@@ -112,10 +115,10 @@ function isParticle(pieces: readonly Piece[], at: number, frame: Frame): boolean
   if (piece.sense.to !== 'on') return true;
   const after = pieces.slice(at + 1).find(({ sense }) => sense.is !== 'filler' && sense.is !== 'also');
   const opensPlace =
-    after && ['article', 'entity', 'area', 'floor', 'kind', 'every', 'pronoun', 'here'].includes(after.sense.is);
+    after && ['article', 'entity', 'area', 'floor', 'kind', 'every', 'pronoun'].includes(after.sense.is);
   if (!opensPlace) return true;
   const before = pieces[at - 1]?.sense;
-  return before?.is === 'verb' || (before === undefined && !frame.act);
+  return before?.is === 'verb' || (before === undefined && !pieces.some(({ sense }) => sense.is === 'verb'));
 }
 
 function readPiece(frame: Frame, nouns: Nouns, piece: Piece, preposition: string): void {
@@ -168,10 +171,12 @@ function readPiece(frame: Frame, nouns: Nouns, piece: Piece, preposition: string
       words.level ??= sense.pct;
       break;
     case 'colour':
-      words.colour ??= sense;
+      if (preposition === 'from') words.from = sense.name;
+      else words.colour ??= sense;
       break;
     case 'white':
-      words.white ??= sense;
+      if (preposition === 'from') words.from = sense.name;
+      else words.white ??= sense;
       break;
     case 'property':
       words.property ??= sense.of;

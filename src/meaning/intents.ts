@@ -1,7 +1,7 @@
 import type { Target } from '../domain/concept.ts';
 import type { SetIntent, Slots, SlotValue } from '../domain/meaning.ts';
 import type { Setting } from '../domain/setting.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, SettingWords } from './frame.ts';
 import type { Lexicon } from './lexicon.ts';
 
 type MutableSlots = Record<string, SlotValue>;
@@ -42,13 +42,14 @@ function intentFor(setting: Setting, domain: string, slots: MutableSlots, frame:
   if (setting.muted !== undefined) return setting.muted ? 'HassMediaPlayerMute' : 'HassMediaPlayerUnmute';
   const volume = setting.volume_pct ?? (domain === 'media_player' ? level : undefined);
   if (volume !== undefined) return put(slots, { volume_level: volume }, 'HassSetVolume');
-  if (setting.by) return relative(setting, domain, slots);
+  if (setting.by) return relative(setting, domain, slots, words);
   const brightness = setting.brightness_pct ?? (domain === 'light' ? level : undefined);
   if (words.colour || words.white || brightness !== undefined || setting.color_temp_kelvin !== undefined) {
     if (brightness !== undefined) slots.brightness = brightness;
     if (words.colour) slots.color = words.colour.name;
     else if (words.white?.name === 'white') slots.color = 'white';
     else if (setting.color_temp_kelvin !== undefined) slots.temperature = setting.color_temp_kelvin;
+    if (words.from) slots.color_from = words.from;
     return 'HassLightSet';
   }
   if (setting.temperature !== undefined)
@@ -91,12 +92,28 @@ function stateIntent(setting: Setting, domain: string, slots: MutableSlots): str
   }
 }
 
-function relative(setting: Setting, domain: string, slots: MutableSlots): string {
-  const [field, amount] = Object.entries(setting.by ?? {})[0] ?? [];
-  if (field === 'volume_pct' || (field === 'level' && domain === 'media_player')) {
-    return put(slots, { volume_step: amount === undefined ? 0 : amount }, 'HassSetVolumeRelative');
-  }
-  return put(slots, { property: field ?? '', step: amount ?? 0 }, 'UnderstudyAdjust');
+/** Home Assistant names the new value; where only a step was said, the slot says so: brightness_step, temperature_step. */
+const STEPS: Readonly<Record<string, readonly [intent: string, slot: string]>> = {
+  brightness_pct: ['HassLightSet', 'brightness_step'],
+  color_temp_kelvin: ['HassLightSet', 'temperature_step'],
+  temperature: ['HassClimateSetTemperature', 'temperature_step'],
+  percentage: ['HassFanSetSpeed', 'percentage_step'],
+  position: ['HassSetPosition', 'position_step'],
+  volume_pct: ['HassSetVolumeRelative', 'volume_step'],
+};
+const LEVEL_OF: Readonly<Record<string, string>> = {
+  light: 'brightness_pct',
+  fan: 'percentage',
+  media_player: 'volume_pct',
+};
+
+function relative(setting: Setting, domain: string, slots: MutableSlots, words: SettingWords): string {
+  const [said, amount = 0] = Object.entries(setting.by ?? {})[0] ?? ['level'];
+  const field = said === 'level' ? (LEVEL_OF[domain] ?? 'position') : said;
+  const [intent, slot] = STEPS[field] ?? ['HassSetPosition', 'position_step'];
+  const counted = words.number !== undefined || words.level !== undefined;
+  const step = field === 'volume_pct' && !counted ? (amount > 0 ? 'up' : 'down') : amount;
+  return put(slots, { [slot]: step }, intent);
 }
 
 function put(slots: MutableSlots, more: MutableSlots, name: string): string {

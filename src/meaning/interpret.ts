@@ -4,6 +4,7 @@ import { type Frame, hasNouns, hasSetting } from './frame.ts';
 import { nameIntent, whereSlots } from './intents.ts';
 import { chooseConcept } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
+import type { Act } from './pieces.ts';
 import { resolveTarget } from './resolve.ts';
 import { type Saying, slice, spanOf } from './saying.ts';
 import { readSetting } from './setting-words.ts';
@@ -37,12 +38,15 @@ export function interpret(saying: Saying, frame: Frame, before: readonly Intent[
   if (frame.time) return unsupported(`I can't do that at another time yet ("${slice(saying, 0)}").`);
   if (frame.negated) return { outcome: 'intent', intent: NEVER_MIND };
   if (frame.concepts) return useConcept(saying, frame, frame.concepts);
-  const last = [...(saying.context.focus ?? []), ...before].findLast(
+  const { context } = saying;
+  const last = [...(context.focus ?? []), ...before].findLast(
     (intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use',
   );
   if (!frame.act && !frame.particle && !hasSetting(frame.words) && hasNouns(frame.nouns))
     return repeatFor(saying, frame, before, last);
-  if (!hasNouns(frame.nouns)) return applyToLast(saying, frame, last);
+  const vague = frame.nouns.pronoun && !context.focus?.length && !before.length;
+  if (!hasNouns(frame.nouns) || vague) return applyToLast(saying, frame, last);
+  if (isStrayNumber(frame)) return unsupported(`I don't know what the number is for ("${slice(saying, 0)}").`);
   return setDevices(saying, frame, findTarget(frame, likelyDomains(frame), saying.lexicon, saying.context));
 }
 
@@ -50,8 +54,21 @@ function setDevices(saying: Saying, frame: Frame, meant: Meant): Interpreted {
   const located = locate(meant);
   if ('failure' in located) return unsupported(located.failure);
   const setting = readSetting(frame, located.ids[0]?.split('.')[0]);
-  if (!setting) return unsupported(`I don't know what to do there ("${slice(saying, frame.from, frame.to)}").`);
+  if (!setting) return failed(missingValue(saying, frame, located));
   return settle(nameIntent(frame, located.target, located.ids, setting, saying.lexicon), located);
+}
+
+/** "Turn off one of my lights": a bare number beside on and off is no level. */
+function isStrayNumber({ words, particle, act }: Frame): boolean {
+  const { number } = words;
+  if (!number || number.unit || number.toward || number.relative || words.property) return false;
+  return particle === 'on' || particle === 'off' || act === 'on' || act === 'off';
+}
+
+/** "Change the colour of the lamp": everything is known but what to. */
+function missingValue(saying: Saying, frame: Frame, { target, ids }: Located): Meaning {
+  const span = spanOf(saying, { from: frame.from, to: frame.to, guess: 'value' });
+  return { outcome: 'unknown', unknown: [span], request: { text: saying.text, target, targets: ids }, confidence: 0.6 };
 }
 
 function locate(meant: Meant): Located | { readonly failure: string } {
@@ -69,6 +86,9 @@ function settle(intent: Acting, { ambiguous, ids }: Located): Interpreted {
 
 /** "And the hall light": the last request once more, for other devices. */
 function repeatFor(saying: Saying, frame: Frame, before: readonly Intent[], last: Acting | undefined): Interpreted {
+  const named = findTarget(frame, likelyDomains(frame), saying.lexicon, saying.context);
+  if (named.outcome === 'found' && named.ids.every((id) => /^(?:scene|script)\./.test(id)))
+    return setDevices(saying, frame, named);
   const elliptic = before.length > 0 || frame.also || saying.tokens[0]?.norm === 'and' || saying.context.focus?.length;
   if (!last || !elliptic) return unsupported('I know the device, but not what to do with it.');
   const domains = [...new Set(last.targets.map((id) => id.split('.')[0] ?? ''))];
@@ -79,13 +99,33 @@ function repeatFor(saying: Saying, frame: Frame, before: readonly Intent[], last
   return settle({ ...last, target: located.target, targets: located.ids, slots }, located);
 }
 
+/** Verbs that say which kind of device they are for. */
+const SPEAKS_FOR_ITSELF: ReadonlySet<Act> = new Set<Act>([
+  'light',
+  'mute',
+  'unmute',
+  'dim',
+  'brighten',
+  'play',
+  'pause',
+  'next',
+  'previous',
+  'dock',
+  'clean',
+  'mow',
+]);
+
 /** "Brighter", "and dim it to ten", "red": a setting with no device is for what was spoken of last, or for this room. */
 function applyToLast(saying: Saying, frame: Frame, last: Acting | undefined): Interpreted {
   const domains = likelyDomains(frame);
   const recent = last?.targets.filter((id) => domains.includes(id.split('.')[0] ?? '')) ?? [];
   if (recent.length)
     return setDevices(saying, frame, { outcome: 'found', target: { entities: [...recent] }, ids: recent });
-  if (!hasSetting(frame.words) || !saying.context.area) return unsupported("I don't know which device you mean.");
+  const { more, property } = frame.words;
+  if (more && !more.of && !property && !frame.act && !frame.particle)
+    return unsupported("I don't know what there should be more or less of.");
+  if (!(hasSetting(frame.words) || (frame.act && SPEAKS_FOR_ITSELF.has(frame.act))) || !saying.context.area)
+    return unsupported("I don't know which device you mean.");
   for (const domain of domains) {
     const target: Target = { kind: { domain }, in: 'here' };
     const ids = resolveTarget(target, saying.lexicon, saying.context.area);

@@ -70,9 +70,14 @@ function addEntity(names: PhraseTree, entity: Entity): void {
   }
 }
 
+/** A sensor that is called Light must not stand between people and their lights. */
+const SENSORS = new Set(['sensor', 'binary_sensor', 'event', 'update', 'number', 'select']);
+
 /** Whether a name is but the common noun for what the device is. A switch called Humidifier keeps its name. */
 function isNounOf(name: string, entity: Entity): boolean {
-  return KINDS[name]?.some(({ domain }) => domain === entity.domain) ?? false;
+  const kinds = KINDS[name];
+  if (!kinds) return false;
+  return SENSORS.has(entity.domain) || kinds.some(({ domain }) => domain === entity.domain);
 }
 
 function stems(name: string): readonly string[] {

@@ -28,6 +28,7 @@ const ACT_DOMAINS: Partial<Record<Act, readonly string[]>> = {
   mow: ['lawn_mower'],
   mute: ['media_player'],
   unmute: ['media_player'],
+  light: ['light'],
   dim: ['light'],
   brighten: ['light'],
   start: ['vacuum', 'lawn_mower', 'script', 'switch', 'media_player', 'fan', 'light'],

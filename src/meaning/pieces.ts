@@ -4,6 +4,7 @@ import type { Kind } from '../domain/concept.ts';
 export type Act =
   | 'on'
   | 'off'
+  | 'light'
   | 'toggle'
   | 'open'
   | 'close'

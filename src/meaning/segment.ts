@@ -47,6 +47,24 @@ const TIE: Partial<Record<Sense['is'], number>> = {
   filler: 0.05,
 };
 const UNKNOWN_COST = 3;
+/** What people call their assistant, at the head of a sentence. */
+const ASSISTANTS = new Set([
+  'understudy',
+  'assistant',
+  'computer',
+  'alexa',
+  'google',
+  'siri',
+  'jarvis',
+  'olly',
+  'nabu',
+  'rhasspy',
+  'mycroft',
+  'system',
+  'hey',
+  'hi',
+  'hello',
+]);
 const CLAUSE_HEADS = new Set([
   ',',
   ':',
@@ -80,6 +98,7 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
   for (let at = 0; at < tokens.length; at++) {
     if (!best[at]) continue;
     offer(at, at + 1, { is: 'unknown' }, UNKNOWN_COST - 1);
+    if (at <= 1 && ASSISTANTS.has(norms[at] ?? '')) offer(at, at + 1, { is: 'filler' });
     const number = readNumber(tokens, at);
     if (number) offer(at, number.to, number.sense);
     // "Switch" at the head of a clause is what to do, elsewhere it is a thing.
@@ -91,7 +110,7 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
       const plural = tokens[to - 1]?.norm !== tokens[to - 1]?.stem;
       for (const { sense } of node.senses) if (sense.is === 'kind') offer(at, to, { ...sense, plural });
     }
-    for (const { to, node } of phrasesAt(lexicon.names, stems, at)) {
+    for (const { to, node } of [...phrasesAt(lexicon.names, stems, at), ...compoundAt(lexicon, stems, at)]) {
       const said = norms.slice(at, to).join(' ');
       // The written form is preferred to one that differs in number: "kitchen light" to the group "Kitchen lights".
       const exact = node.senses.some(({ written }) => written === said);
@@ -111,6 +130,13 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
   return pieces.map((piece, i) =>
     isHeadOf(pieces[i - 1], piece, norms) ? { ...piece, sense: { is: 'filler' } } : piece,
   );
+}
+
+/** "Bed room", where the home writes "Bedroom". */
+function compoundAt(lexicon: Lexicon, stems: readonly string[], at: number): ReturnType<typeof phrasesAt> {
+  const next = stems[at + 1];
+  if (next === undefined) return [];
+  return phrasesAt(lexicon.names, [`${stems[at]}${next}`], 0).map(({ node }) => ({ to: at + 2, node }));
 }
 
 /** "The deadline setting", "the cosy scene": the noun after a taught word says no more than the word. */

@@ -34,6 +34,7 @@ const STEPS: Readonly<Record<Field, number>> = {
 const STATES: Partial<Record<Act, State>> = {
   on: 'on',
   off: 'off',
+  light: 'on',
   toggle: 'toggled',
   open: 'open',
   close: 'closed',
@@ -80,9 +81,10 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   }
   if (words.colour) setting.hs_color = [...words.colour.hs];
   if (words.white) setting.color_temp_kelvin = words.white.kelvin;
-  if (act === 'mute' || words.state === 'muted') setting.muted = true;
-  if (act === 'unmute') setting.muted = false;
-  const state = stateOf(frame, domain, value !== undefined);
+  const silenced = words.property === 'volume' && (particle === 'off' || act === 'off' || act === 'stop');
+  if (act === 'mute' || words.state === 'muted' || silenced) setting.muted = true;
+  if (act === 'unmute' || (words.property === 'volume' && particle === 'on')) setting.muted = false;
+  const state = setting.muted !== undefined ? undefined : stateOf(frame, domain, value !== undefined);
   if (state) setting.state = state;
   if (Object.keys(by).length) setting.by = by;
   return Object.keys(setting).length ? setting : undefined;
@@ -95,7 +97,9 @@ function stateOf(frame: Frame, domain: string | undefined, hasValue: boolean): S
   if (particle === 'on' || particle === 'off') return fitState(particle, domain);
   if (words.state && words.state !== 'muted') return words.state as State;
   const state = act ? STATES[act] : undefined;
-  if (!state || (hasValue && (state === 'open' || state === 'closed'))) return undefined;
+  // A scene or a script is done by naming it: "change to the dinner scene".
+  if (!state) return domain === 'scene' || domain === 'script' ? fitState('on', domain) : undefined;
+  if (hasValue && (state === 'open' || state === 'closed')) return undefined;
   return fitState(state, domain);
 }
 
@@ -121,11 +125,11 @@ function coverMove(frame: Frame, domain: string | undefined): State | undefined 
   return act === 'lower' || particle === 'down' ? 'closed' : undefined;
 }
 
+/** "Lower the lights a little more" goes down: beside a verb that has a direction, "more" says only how much. */
 function directionOf({ act, particle, words }: Frame): 1 | -1 | undefined {
-  if (words.more) return words.more.sign;
-  if (act === 'raise' || act === 'brighten' || particle === 'up') return 1;
+  if (act === 'raise' || act === 'brighten' || (particle === 'up' && act !== 'lower')) return 1;
   if (act === 'lower' || act === 'dim' || particle === 'down') return -1;
-  return undefined;
+  return words.more?.sign;
 }
 
 const movesBy = (act: Act | undefined, particle: Frame['particle']): boolean =>

@@ -146,9 +146,11 @@ function entitiesNamed(
   here: string | undefined,
 ): readonly Entity[] {
   const domains = [...new Set(kinds.map(({ domain }) => domain))];
-  return domains
+  const named = domains
     .flatMap((domain) => entitiesOf({ domain }, place, lexicon, here))
     .filter((entity) => namesOf(entity).some((name) => name === noun || name.endsWith(` ${noun}`)));
+  const exactly = named.filter((entity) => namesOf(entity).includes(noun));
+  return exactly.length ? exactly : named;
 }
 
 function namesOf(entity: Entity): readonly string[] {

@@ -52,6 +52,8 @@ export const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   hoover: [{ domain: 'vacuum' }],
   mower: [{ domain: 'lawn_mower' }],
   'lawn mower': [{ domain: 'lawn_mower' }],
+  scene: [{ domain: 'scene' }],
+  script: [{ domain: 'script' }],
   humidifier: [{ domain: 'humidifier' }],
 };
 

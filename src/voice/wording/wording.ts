@@ -29,6 +29,8 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
       return wordDefineAgain(remark);
     case 'gave-up':
       return `No problem. You can teach me "${remark.name}" another time.`;
+    case 'to-what':
+      return `What shall I set ${remark.devices.length ? listOf(remark.devices.map(withArticle)) : 'it'} to?`;
     case 'which':
       return `${remark.again ? 'Sorry, which' : 'Which'} one do you mean: ${listOf(remark.names.map(withArticle), 'or')}?`;
     case 'confirm':
