@@ -56,7 +56,8 @@ async function tell(definition: string, broker?: BrokerOptions) {
 }
 
 describe('the study-mode story with real audio', () => {
-  for (const { name, start, protocolVersion } of brokersUnderTest()) {
+  // The satellites' own suite runs with MQTT 5 as well; for the story, one of each broker is enough.
+  for (const { name, start, protocolVersion } of brokersUnderTest().filter((broker) => broker.protocolVersion === 4)) {
     test(
       `goes from a question to a taught lamp over ${name}`,
       async () => {

@@ -102,7 +102,7 @@ export function createPerson({ satellite, speak, tell, now }: PersonMeans): Pers
       });
       await wake(satellite);
       const patience = new AbortController();
-      const late = sleep(PATIENCE_MS, undefined, { signal: patience.signal }).then(
+      const late = sleep(PATIENCE_MS, undefined, { signal: patience.signal, ref: false }).then(
         () => Promise.reject(stuck('nobody answered in time')),
         () => undefined,
       );
