@@ -21,27 +21,21 @@ export interface Language {
   vocabulary(): Vocabulary;
 }
 
-export function createLanguage(hub: Pick<Hub, 'home'>, concepts: Pick<ConceptStore, 'all'>): Language {
+export function createLanguage(hub: Pick<Hub, 'home' | 'subscribe'>, concepts: Pick<ConceptStore, 'all'>): Language {
+  // States come and go all day; only names and what was taught make the language another one.
+  let names = 0;
+  hub.subscribe((event) => {
+    if (event.kind !== 'state' || event.old === undefined) names++;
+  });
   const compiled = <T>(compile: (home: Home, taught: readonly Concept[]) => T): (() => T) => {
-    let kept: { readonly key: string; readonly value: T } | undefined;
+    let kept: { readonly names: number; readonly taught: readonly Concept[]; readonly value: T } | undefined;
     return () => {
-      const home = hub.home();
       const taught = concepts.all();
-      const key = namesIn(home, taught);
-      if (kept?.key !== key) kept = { key, value: compile(home, taught) };
+      if (kept?.names !== names || kept.taught !== taught) kept = { names, taught, value: compile(hub.home(), taught) };
       return kept.value;
     };
   };
   return { understanding: compiled(createUnderstanding), vocabulary: compiled(buildVocabulary) };
-}
-
-/** All of a home that a language is made of. States are no part of it. */
-function namesIn({ areas, floors, entities }: Home, taught: readonly Concept[]): string {
-  const named = entities.map(({ id, name, aliases, area, attributes }) => [
-    ...[id, name, aliases, area],
-    ...[attributes.device_class, attributes.entity_id],
-  ]);
-  return JSON.stringify([areas, floors, named, taught]);
 }
 
 export interface Furniture {

@@ -11,6 +11,7 @@ import { idFor } from './rule-id.ts';
 /** What was taught, and the folder that keeps it: one YAML file a concept. */
 export interface ConceptStore {
   readonly folder: string;
+  /** The same list until something changes. */
   all(): readonly Concept[];
   /** Stores a concept and returns it with its id. Resolves when it is on disk. Throws a Failure (STORE_FAILED). */
   learn(concept: Omit<Concept, 'id'>): Promise<Concept>;
@@ -36,6 +37,7 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
   const texts = new Map<string, string>();
   const problems: RuleProblem[] = [];
   const done: Undoable[] = [];
+  let listed: readonly Concept[] | undefined;
   let taken: Set<string>;
   try {
     await mkdir(folder, { recursive: true });
@@ -54,6 +56,7 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
     const file = join(folder, `${id}.yaml`);
     const read = readRule(text, file);
     if (read.outcome === 'rule') {
+      listed = undefined;
       concepts.set(id, conceptOf(id, read.rule));
       texts.set(id, text);
       return;
@@ -66,6 +69,7 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
   async function put(concept: Concept): Promise<void> {
     const text = writeRule(ruleOf(concept), texts.get(concept.id));
     await guarded(() => writeDurably(join(folder, `${concept.id}.yaml`), text));
+    listed = undefined;
     concepts.set(concept.id, concept);
     texts.set(concept.id, text);
     taken.add(concept.id);
@@ -81,6 +85,7 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
       await syncFolder(history);
       await syncFolder(folder);
     });
+    listed = undefined;
     concepts.delete(id);
     texts.delete(id);
   }
@@ -106,7 +111,10 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
 
   return {
     folder,
-    all: () => [...concepts.values()],
+    all: () => {
+      listed ??= [...concepts.values()];
+      return listed;
+    },
     problems: () => problems,
     learn: (draft) =>
       inTurn(async () => {
