@@ -6,22 +6,22 @@ import { openConcepts } from '../concepts/store.ts';
 import type { Home } from '../domain/home.ts';
 import { createManualClock } from '../home/clock.ts';
 import { createDemoHome } from '../home/demo-home/demo-home.ts';
-import { readHomeFile } from '../home/home-file/home-file.ts';
 import { connectHub } from '../home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../home/policy.ts';
 import { createLanguage, furnishMind } from '../mind.ts';
 import { areaOption } from './area-option.ts';
 import { createChatSession } from './chat/session.ts';
-import { type Command, requiredOption, textOption } from './command.ts';
+import { type Command, textOption } from './command.ts';
+import { homeOption } from './home-option.ts';
 import { createLog, isTerminal, writeJson, writeLine } from './output.ts';
 
 /** `understudy chat`: a conversation in text with a demo home, a turn a line. */
 export const command: Command = {
   name: 'chat',
   summary: 'a conversation in text with a demo home made from a home file',
-  usage: '--home FILE [--area NAME] [--rules DIR]',
+  usage: '[--home FILE] [--area NAME] [--rules DIR]',
   options: {
-    home: { value: 'FILE', help: 'the home to talk to' },
+    home: { value: 'FILE', help: 'the home to talk to (default: the demo home)' },
     area: { value: 'NAME', help: 'the area in which you are' },
     rules: { value: 'DIR', help: 'where learned concepts live (default: a temporary folder)' },
   },
@@ -32,7 +32,7 @@ export const command: Command = {
   @person NAME zone Z   a person moves
   @advance 15m          time passes (s, m, h, d)`,
   async run(args, io) {
-    const home: Home = await readHomeFile(requiredOption(args, 'home', 'FILE'));
+    const home: Home = await homeOption(args);
     const area = areaOption(args, home);
     const named = textOption(args, 'rules');
     const rules = named ?? (await mkdtemp(join(tmpdir(), 'understudy-rules-')));

@@ -1,22 +1,22 @@
 import { createInterface } from 'node:readline';
 import type { Context, Meaning } from '../domain/meaning.ts';
-import { readHomeFile } from '../home/home-file/home-file.ts';
 import { createUnderstanding } from '../meaning/understand.ts';
 import { areaOption } from './area-option.ts';
-import { type Command, requiredOption } from './command.ts';
+import type { Command } from './command.ts';
+import { homeOption } from './home-option.ts';
 import { writeJson, writeLine } from './output.ts';
 
 /** `understudy parse`: sentences in, what they mean out, a line each. Nothing acts. */
 export const command: Command = {
   name: 'parse',
   summary: 'sentences on stdin, what they mean on stdout',
-  usage: '--home FILE [--area NAME]',
+  usage: '[--home FILE] [--area NAME]',
   options: {
-    home: { value: 'FILE', help: 'the home in which the sentences are said' },
+    home: { value: 'FILE', help: 'the home in which the sentences are said (default: the demo home)' },
     area: { value: 'NAME', help: 'the area in which they are said' },
   },
   async run(args, io) {
-    const home = await readHomeFile(requiredOption(args, 'home', 'FILE'));
+    const home = await homeOption(args);
     const area = areaOption(args, home);
     const context: Context = area === undefined ? {} : { area };
     const { understand } = createUnderstanding(home, []);
