@@ -10,16 +10,19 @@ const COVERS = any(ref('cover_name'), ref('covers'));
 /** What can be told to the home, by the kind of thing. Every sentence of these is one command. */
 export const COMMAND_RULES: Rules = {
   switchable: any(LIGHTS, ref('switch_name'), ref('fan'), ref('media_name'), ref('climate_name'), 'it', 'them'),
+  single: any(ref('light_name'), ref('switch_name'), ref('fan_name'), ref('media_name')),
   switching: any(
     seq(TURN, ON_OFF, ref('switchable')),
     seq(TURN, ref('switchable'), opt('back'), ON_OFF),
+    rare(0.3, seq(TURN, ON_OFF, ref('single'), ref('in_area')), seq(TURN, ref('single'), ref('in_area'), ON_OFF)),
     seq(any(ref('light_name'), ref('lights'), ref('switch_name'), ref('fan'), ref('media_name')), ON_OFF),
     seq(TURN, any(ref('light'), ref('lights'), 'it'), 'on at', ref('light_values')),
   ),
   lighting: any(
     seq(SET, any(LIGHTS, 'it'), 'to', any(ref('light_values'), ref('light_moods'))),
-    seq(any('set|change'), 'the', any('brightness', any('color|colour')), 'of', LIGHTS, 'to', ref('light_value')),
-    seq(any('set|change'), LIGHTS, any('brightness|color|colour'), 'to', ref('light_value')),
+    seq(any('set|change'), opt('the'), any('brightness|color'), 'of', LIGHTS, 'to', ref('light_value')),
+    seq('set', opt('the'), 'brightness of', ref('area'), 'to', ref('percent')),
+    seq(any('set|change'), LIGHTS, any('brightness|color'), 'to', ref('light_value')),
     seq('set', opt('the'), 'brightness to', ref('percent')),
     seq(LIGHTS, 'to', ref('light_values')),
     seq('set', LIGHTS, ref('colour')),
@@ -64,7 +67,7 @@ export const COMMAND_RULES: Rules = {
     seq('send', any(ref('vacuum_name'), ref('mower_name')), any('home|back to base')),
   ),
   staging: any(
-    seq(any('activate|start|run|turn on'), opt('the'), ref('scene_name'), opt('scene')),
+    seq(any('activate|start|run|turn on'), opt('the'), ref('scene_name'), opt('scene|script')),
     seq(MUCH, 'louder'),
   ),
   taught: any(

@@ -80,10 +80,11 @@ export function nameRules(home: Home): Rules {
     ),
     light_name: named(spokenNames(of('light'))),
     // Where devices have names of their own, people use them: "kitchen light" and "kitchen lights" sound alike.
-    light: any(ref('light_name'), rare(0.3, seq(lightAreas, 'light'), 'the light')),
+    light: any(ref('light_name'), rare(0.15, seq(lightAreas, 'light'), 'the light')),
     lights: any(
       seq(opt('all', 'all of'), 'the lights', opt(ref('in_area'))),
-      rare(0.4, seq(opt('all', 'all of'), lightAreas, 'lights')),
+      seq('lights', opt(ref('in_area'))),
+      rare(0.15, seq(opt('all', 'all of'), lightAreas, 'lights')),
       seq('every light', opt(ref('in_area'))),
       seq('all lights', opt(ref('in_area'))),
     ),

@@ -8,7 +8,8 @@ export const NUMBER_RULES: Rules = {
   // Round numbers are far commoner than their near-homophones: "thirty" than "thirteen", "sixty" than "sixty one".
   number: any(
     seq(any('twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'), opt(rare(0.3, ref('ones')))),
-    'ten|fifteen|one hundred|a hundred',
+    'ten|one hundred|a hundred',
+    rare(0.3, 'fifteen'),
     rare(0.1, 'eleven|twelve|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|zero|hundred'),
     rare(0.3, ref('ones')),
   ),

@@ -20,27 +20,34 @@ function determinised(network: Network): Automaton {
   const final: boolean[] = [];
   const subsets: (readonly number[])[] = [];
   const numbers = new Map<string, number>();
+  const closures = new Map<number, readonly number[]>();
 
   function numberOf(seeds: Iterable<number>): number {
-    const subset = closure(network, seeds);
-    const key = subset.join(' ');
+    const reached = new Set<number>();
+    for (const seed of seeds) {
+      const own = closures.get(seed) ?? closure(network, seed);
+      closures.set(seed, own);
+      for (const state of own) reached.add(state);
+    }
+    const subset = [...Int32Array.from(reached).sort()];
+    const key = subset.join();
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, subsets.length);
     subsets.push(subset);
     arcs.push(new Map());
-    final.push(subset.includes(network.end));
+    final.push(reached.has(network.end));
     return subsets.length - 1;
   }
 
   numberOf([network.start]);
   for (let at = 0; at < subsets.length; at += 1) {
-    const targets = new Map<string, Set<number>>();
+    const targets = new Map<string, number[]>();
     for (const state of subsets[at] ?? []) {
       for (const { word, to } of network.arcs[state] ?? []) {
         const known = targets.get(word);
-        if (known === undefined) targets.set(word, new Set([to]));
-        else known.add(to);
+        if (known === undefined) targets.set(word, [to]);
+        else known.push(to);
       }
     }
     for (const [word, states] of targets) arcs[at]?.set(word, numberOf(states));
@@ -48,60 +55,45 @@ function determinised(network: Network): Automaton {
   return { arcs, final };
 }
 
-/** The states with arcs (or the end) that empty arcs reach, in order: what distinguishes a subset from another. */
-function closure(network: Network, seeds: Iterable<number>): readonly number[] {
-  const reached = new Set(seeds);
+/** The states with arcs (or the end) that empty arcs reach: what distinguishes a subset from another. */
+function closure(network: Network, seed: number): readonly number[] {
+  const reached = new Set([seed]);
   for (const state of reached) for (const next of network.empty[state] ?? []) reached.add(next);
-  return [...reached]
-    .filter((state) => state === network.end || (network.arcs[state]?.length ?? 0) > 0)
-    .sort((a, b) => a - b);
+  return [...reached].filter((state) => state === network.end || (network.arcs[state]?.length ?? 0) > 0);
 }
 
 /** Moore's partition refinement ("Gedanken-experiments on sequential machines", 1956): merge what no future tells apart. */
 function minimised(automaton: Automaton): Automaton {
-  let classes: readonly number[] = automaton.final.map((ends) => (ends ? 1 : 0));
-  let count = new Set(classes).size;
-  for (;;) {
-    const signatures = new Map<string, number>();
-    const refined = automaton.arcs.map((arcs, state) => {
-      const future = [...arcs].map(([word, to]) => `${word} ${classes[to]}`).sort();
-      const signature = `${classes[state]}|${future.join('|')}`;
-      const known = signatures.get(signature) ?? signatures.size;
-      signatures.set(signature, known);
-      return known;
-    });
-    const grown = signatures.size;
-    classes = refined;
-    if (grown === count) break;
-    count = grown;
+  const labels = new Map<string, number>();
+  for (const arcs of automaton.arcs) for (const word of arcs.keys()) labels.set(word, labels.get(word) ?? labels.size);
+  const futures = automaton.arcs.map((arcs) => {
+    const sorted = [...arcs].map(([word, to]) => [labels.get(word) ?? 0, to] as const).sort(([a], [b]) => a - b);
+    return { said: sorted.map(([label]) => label).join(), next: sorted.map(([, to]) => to) };
+  });
+  // Which words may follow never changes, so states that differ in them are told apart from the start.
+  let classes = numbered(futures.map(({ said }, state) => `${automaton.final[state]} ${said}`));
+  for (let count = 0; count !== classes.count; ) {
+    count = classes.count;
+    const { of } = classes;
+    classes = numbered(futures.map(({ next }, state) => `${of[state]}|${next.map((to) => of[to]).join()}`));
   }
   // Classes are numbered in the order of their first state, so the start's class is 0.
-  const arcs: Map<string, number>[] = Array.from({ length: count }, () => new Map());
-  const final: boolean[] = Array.from({ length: count }, () => false);
-  for (const [state, own] of classes.entries()) {
+  const arcs: Map<string, number>[] = Array.from({ length: classes.count }, () => new Map());
+  const final: boolean[] = Array.from({ length: classes.count }, () => false);
+  for (const [state, own] of classes.of.entries()) {
     final[own] = automaton.final[state] ?? false;
-    for (const [word, to] of automaton.arcs[state] ?? []) arcs[own]?.set(word, classes[to] ?? 0);
+    for (const [word, to] of automaton.arcs[state] ?? []) arcs[own]?.set(word, classes.of[to] ?? 0);
   }
   return { arcs, final };
 }
 
-/** Whether the automaton accepts the sentence; a word that is only in the open slot counts when `isOpen` says so. */
-export function accepts(
-  automaton: Automaton,
-  sentence: string,
-  isOpen: (word: string) => boolean,
-  open: string,
-): boolean {
-  let states = new Set([0]);
-  for (const word of sentence.split(/\s+/).filter(Boolean)) {
-    const next = new Set<number>();
-    for (const state of states) {
-      const direct = automaton.arcs[state]?.get(word);
-      if (direct !== undefined) next.add(direct);
-      const slot = isOpen(word) ? automaton.arcs[state]?.get(open) : undefined;
-      if (slot !== undefined) next.add(slot);
-    }
-    states = next;
-  }
-  return [...states].some((state) => automaton.final[state]);
+/** Equal signatures get equal numbers, counted from 0 as they first appear. */
+function numbered(signatures: readonly string[]): { readonly of: readonly number[]; readonly count: number } {
+  const numbers = new Map<string, number>();
+  const of = signatures.map((signature) => {
+    const number = numbers.get(signature) ?? numbers.size;
+    numbers.set(signature, number);
+    return number;
+  });
+  return { of, count: numbers.size };
 }

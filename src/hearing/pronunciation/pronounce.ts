@@ -62,6 +62,9 @@ function withEnding(word: string, known: Lookup): readonly string[] {
     const base = [done, `${done}e`, done.replace(/(.)\1$/, '$1')].map(known).find((found) => found.length > 0);
     if (base !== undefined) return base.map((phones) => `${phones}${past(phones)}`);
   }
+  const [, prefix, rest = ''] = /^(un|re|non)(.{3,})$/.exec(word) ?? [];
+  const before = { un: 'AH N', re: 'R IY', non: 'N AA N' }[prefix ?? ''];
+  if (before !== undefined && known(rest).length > 0) return known(rest).map((phones) => `${before} ${phones}`);
   const [, stem, ending] = /^(.{3,})(ly|ness|less|ful)$/.exec(word) ?? [];
   const sound = { ly: 'L IY', ness: 'N AH S', less: 'L AH S', ful: 'F AH L' }[ending ?? ''];
   return stem === undefined || sound === undefined ? [] : known(stem).map((phones) => `${phones} ${sound}`);

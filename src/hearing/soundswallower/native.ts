@@ -107,10 +107,6 @@ export class NativeDecoder {
     }));
   }
 
-  free(): void {
-    this.#decoder.delete();
-  }
-
   #withText<T>(text: string, use: (address: number) => T): T {
     const bytes = new TextEncoder().encode(`${text}\0`);
     const address = this.#native._malloc(bytes.length);

@@ -18,7 +18,7 @@ export interface Compiled {
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
-const OPEN_COSTS: OpenCosts = { first: 5, rank: 4, short: 3 };
+const OPEN_COSTS: OpenCosts = { first: 10, rank: 5, short: 3 };
 const HOP_MS = 10;
 /** A dictionary that does not exist: words are added as grammars need them, which saves 130,000 that they do not. */
 const CONFIG = { dict: 'none', beam: 1e-60, pbeam: 1e-60, wbeam: 1e-40 };
@@ -84,10 +84,6 @@ export class Recogniser {
     this.#decoder.addWords(compiled.words);
     this.#decoder.use(compiled.graph);
     this.#current = compiled;
-  }
-
-  free(): void {
-    this.#decoder.free();
   }
 }
 
