@@ -30,8 +30,10 @@ export async function corePercent(pid, seconds) {
 
 /** Starts `understudy ARGS`; resolves to it once a line on stderr or stdout matches. */
 export async function startUnderstudy(args, env, ready, timeoutMs = 60_000) {
+  // What is set in this shell is not what is measured.
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('UNDERSTUDY_')));
   const child = spawn(process.execPath, ['dist/cli/understudy.js', ...args], {
-    env: { ...process.env, ...env },
+    env: { ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines = [];
