@@ -1,0 +1,132 @@
+import type { Meaning, UnknownSpan } from '../../domain/meaning.ts';
+import { hear, type Saying } from '../saying.ts';
+import { compileTemplates, matchTemplates } from './time-grammar.ts';
+import { notPossible, type TimeSaying, timeMeaning } from './time-reading.ts';
+import { type TimeWord, withoutCourtesy, written } from './time-said.ts';
+import { takeWhen, type When, whenSlots } from './time-when.ts';
+
+const PLANS = compileTemplates(
+  [
+    '(what is|what do you have|what have you|what have you got|list|show me|tell me) [everything|all|what is] (scheduled|planned|on the schedule|on your schedule|due)',
+    '(list|show|show me|read|what are) [all] [the|my|your] (scheduled commands|schedules|scheduled actions|planned commands)',
+    'what (will|are) you [going to] do later',
+  ],
+  {},
+);
+const CANCEL_PLANS = compileTemplates(
+  [
+    '(cancel|delete|remove|clear|forget|stop) [all] [of] [the|my|your] (scheduled command|scheduled commands|schedule|schedules|scheduled action|scheduled actions|planned commands)',
+    '(cancel|delete|remove|clear|forget) (everything|all) [that is|that you have] (scheduled|planned)',
+  ],
+  {},
+);
+
+const BOUND = /^(?:until|till|til|for|from|since|before|after|past|to|between|than|of|during|the|my|a|an)$/;
+
+/** Commands for later: "turn off the lamp in ten minutes", "at nine close the blinds", "every weekday at seven heat the bath". */
+export function readDelayed(said: TimeSaying, understand: (command: Saying) => Meaning): Meaning | undefined {
+  const { words, readers } = said;
+  if (matchTemplates(PLANS, words, readers)) return timeMeaning('UnderstudyScheduleQuery');
+  if (matchTemplates(CANCEL_PLANS, words, readers)) return timeMeaning('UnderstudyCancelSchedule', { which: 'all' });
+  const taken = takeWhen(words, 'command');
+  if (!taken) return splitInTwo(said, understand);
+  const { when, rest, breaks } = taken;
+  if (!when || !rest.length) return undefined;
+  // "Until five", "for the evening": the time belongs to a word that is not explained here.
+  if (breaks.some((at) => BOUND.test(rest[at - 1]?.norm ?? ''))) return undefined;
+  const read = readCommand(said, withoutCourtesy(dropJoints(rest)), understand);
+  if (!read) return undefined;
+  if ('meaning' in read) return read.meaning;
+  // "Turn off the TV and in ten minutes the lamp": the time is for the second alone.
+  const joined = breaks.some((at) => at > 0 && at < rest.length && /^(?:and|then|but)$/.test(rest[at - 1]?.norm ?? ''));
+  if (joined) return oneByOne();
+  return scheduled(when, read.command);
+}
+
+const oneByOne = (): Meaning => notPossible('Those are for different times. Tell me them one after the other, please.');
+
+function scheduled(when: When, command: string): Meaning {
+  if (when.delay && !when.date && !when.delay.days)
+    return timeMeaning('HassStartTimer', { ...whenSlots(when), conversation_command: command }, command);
+  if (!when.clock && !when.delay)
+    return notPossible('At what time? Say it with the command: "tomorrow at eight", for instance.');
+  return timeMeaning('UnderstudySchedule', { ...whenSlots(when), conversation_command: command }, command);
+}
+
+/** "At nine turn on the lamp and at ten turn it off": two times in two parts, each a whole command of its own. */
+function splitInTwo(said: TimeSaying, understand: (command: Saying) => Meaning): Meaning | undefined {
+  const { words } = said;
+  for (const [at, { norm }] of words.entries()) {
+    if (norm !== 'and' && norm !== 'then') continue;
+    const halves = [
+      words.slice(0, at),
+      words.slice(norm === 'and' && words[at + 1]?.norm === 'then' ? at + 2 : at + 1),
+    ];
+    const read = halves.map((half) => readDelayed({ ...said, words: half }, understand));
+    const [one, other] = read;
+    if (one?.outcome === 'understood' && other?.outcome === 'understood') {
+      const pronoun = halves[1]?.some(({ norm: word }) => /^(?:it|them|that|those)$/.test(word));
+      if (pronoun) return oneByOne();
+      return { ...one, intents: [...one.intents, ...other.intents] };
+    }
+  }
+  return undefined;
+}
+
+/** Words that joined the time to the command: "at nine, then ..." */
+function dropJoints(words: readonly TimeWord[]): readonly TimeWord[] {
+  const first = /^(?:and|then)$/.test(words[0]?.norm ?? '') ? 1 : 0;
+  const last = /^(?:and|then)$/.test(words.at(-1)?.norm ?? '') ? words.length - 1 : words.length;
+  return words.slice(first, last);
+}
+
+type Read = { readonly command: string } | { readonly meaning: Meaning };
+
+/** The command without its time, where it is one that can wait. */
+function readCommand(
+  { saying }: TimeSaying,
+  words: readonly TimeWord[],
+  understand: (command: Saying) => Meaning,
+): Read | undefined {
+  const command = written(saying.text, words);
+  if (!command) return undefined;
+  const meaning = understand(hear(command, saying.lexicon, saying.context));
+  switch (meaning.outcome) {
+    case 'understood': {
+      const acts = meaning.intents.every(
+        ({ kind, name }) =>
+          kind === 'set' ||
+          kind === 'use' ||
+          (kind === 'skill' && !/Query$|Status$|^HassGet|Timer|Alarm|Remind|Schedule/.test(name)),
+      );
+      return acts ? { command } : undefined;
+    }
+    case 'ambiguous':
+      return { command };
+    case 'unknown':
+      return {
+        meaning: {
+          ...meaning,
+          unknown: relocate(meaning.unknown, saying.text),
+          request: { ...meaning.request, text: saying.text },
+        },
+      };
+    case 'unsupported':
+      // What the home lacks today it may have when the time comes; the rest is refused now.
+      return /^I can't find\b/.test(meaning.reason) ? { command } : { meaning };
+    case 'rejected':
+      return undefined;
+  }
+}
+
+/** Where the unknown words stand in the whole sentence. */
+function relocate(
+  [first, ...others]: readonly [UnknownSpan, ...UnknownSpan[]],
+  text: string,
+): [UnknownSpan, ...UnknownSpan[]] {
+  const move = (span: UnknownSpan): UnknownSpan => {
+    const start = Math.max(0, text.toLowerCase().indexOf(span.text.toLowerCase()));
+    return { ...span, start, end: start + span.text.length };
+  };
+  return [move(first), ...others.map(move)];
+}

@@ -1,0 +1,26 @@
+import type { Meaning } from '../../domain/meaning.ts';
+import type { SkillReader } from '../skills.ts';
+import { readAlarms } from './time-alarms.ts';
+import { readDelayed } from './time-delayed.ts';
+import { readQuestions } from './time-questions.ts';
+import { type TimeSaying, timeSaying } from './time-reading.ts';
+import { readReminders } from './time-reminders.ts';
+import { readTimers } from './time-timers.ts';
+
+const PARTS: readonly ((said: TimeSaying) => Meaning | undefined)[] = [
+  readTimers,
+  readReminders,
+  readAlarms,
+  readQuestions,
+];
+
+/** Timers, alarms, reminders, the time and the date, and commands for another time. */
+export const readTime: SkillReader = (saying, understand) => {
+  const said = timeSaying(saying);
+  if (!said.words.length) return undefined;
+  for (const read of PARTS) {
+    const meaning = read(said);
+    if (meaning) return meaning;
+  }
+  return readDelayed(said, understand);
+};
