@@ -6,6 +6,7 @@ import { defaultHome } from '../../home/demo-home/default-home.ts';
 import { createDemoHome } from '../../home/demo-home/demo-home.ts';
 import { readHomeFile } from '../../home/home-file/home-file.ts';
 import { connectHub } from '../../home/hub/hub.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Settled } from '../options/load.ts';
 import { awaitHub, type PatientHub } from './patient-hub.ts';
 
@@ -33,5 +34,19 @@ export async function openHome(
   const hubOptions = { url, token, satellites: sites, log };
   const hub = await awaitHub(() => connectHub(hubOptions), { clock, log });
   opened.push(() => hub.close());
+  reportLostSatellites(hub, sites, log);
+  hub.subscribe((event) => {
+    if (event.kind === 'registry') reportLostSatellites(hub, sites, log);
+  });
   return { hub, sites };
+}
+
+/** A satellite in an area that the home does not have would be nowhere: "the lights" would mean nothing there. */
+function reportLostSatellites(hub: PatientHub, sites: readonly SatelliteSite[], log: Log): void {
+  const areas = hub.home().areas.map(({ name }) => name);
+  if (areas.length === 0) return;
+  for (const { siteId, area } of sites) {
+    if (areas.includes(area)) continue;
+    log.problem(`The home has no area "${area}", where the satellite ${siteId} stands.${didYouMean(area, areas)}`);
+  }
 }
