@@ -46,6 +46,7 @@ export function interpret(saying: Saying, frame: Frame, before: readonly Intent[
     return repeatFor(saying, frame, before, last);
   const vague = frame.nouns.pronoun && !context.focus?.length && !before.length;
   if (!hasNouns(frame.nouns) || vague) return applyToLast(saying, frame, last);
+  if (isClockTime(frame)) return unsupported(`I can't do that at another time yet ("${slice(saying, 0)}").`);
   if (isStrayNumber(frame)) return unsupported(`I don't know what the number is for ("${slice(saying, 0)}").`);
   return setDevices(saying, frame, findTarget(frame, likelyDomains(frame), saying.lexicon, saying.context));
 }
@@ -56,6 +57,16 @@ function setDevices(saying: Saying, frame: Frame, meant: Meant): Interpreted {
   const setting = readSetting(frame, located.ids[0]?.split('.')[0]);
   if (!setting) return failed(missingValue(saying, frame, located));
   return settle(nameIntent(frame, located.target, located.ids, setting, saying.lexicon), located);
+}
+
+/** "Turn off the radio at nine": beside on and off, "at" and an hour is a time and no level. */
+function isClockTime({ words, particle, act }: Frame): boolean {
+  const { number } = words;
+  if (!number?.at || number.unit || words.property || number.value > 24) return false;
+  return (
+    particle !== undefined ||
+    (act !== undefined && act !== 'set' && act !== 'turn' && act !== 'dim' && act !== 'brighten')
+  );
 }
 
 /** "Turn off one of my lights": a bare number beside on and off is no level. */

@@ -64,7 +64,7 @@ export function likelyDomains(frame: Frame): readonly string[] {
   if (words.more?.of === 'temperature') return ['climate', 'light'];
   if (words.more?.of) return PROPERTY_DOMAINS[words.more.of];
   if (words.colour || words.white) return ['light'];
-  if (words.number?.unit === 'kelvin') return ['light'];
+  if (words.kelvin !== undefined || words.effect !== undefined) return ['light'];
   if (words.number?.unit === 'degrees') return ['climate'];
   const byAct = act ? ACT_DOMAINS[act] : undefined;
   if (byAct) return byAct;

@@ -70,7 +70,7 @@ export function readNumber(
       sense: { is: 'number', value: Number(clock[1]) + Number(clock[2]) / 60, unit: 'clock' },
       to: skipClock(tokens, at + 1),
     };
-  const amount = readAmount(tokens, at);
+  const amount = isPronounOne(tokens, at) ? undefined : (readAmount(tokens, at) ?? aDegree(tokens, at));
   if (!amount) return undefined;
   let { value, to } = amount;
   const fraction = /^:?(\d\d)$/.exec(tokens[to]?.norm === ':' ? `:${tokens[to + 1]?.norm}` : '');
@@ -86,6 +86,25 @@ export function readNumber(
   // "21 degrees celsius" is one unit.
   if (unit === 'degrees' && /^(?:celsius|centigrade|fahrenheit|c|f)$/.test(tokens[to]?.norm ?? '')) to++;
   return { sense: unit ? { is: 'number', value, unit } : { is: 'number', value }, to };
+}
+
+/** "The bedroom one" counts nothing; "to one", "one degree" do. */
+function isPronounOne(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.norm !== 'one') return false;
+  const next = tokens[at + 1]?.norm ?? '';
+  return (
+    !(next in UNITS) &&
+    next !== 'hundred' &&
+    next !== 'point' &&
+    !/^(?:to|at|by|for|in|plus|minus|chapter)$/.test(tokens[at - 1]?.norm ?? '')
+  );
+}
+
+/** "A degree warmer". */
+function aDegree(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
+  return /^an?$/.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'degree'
+    ? { value: 1, to: at + 1 }
+    : undefined;
 }
 
 function skipClock(tokens: readonly Token[], at: number): number {

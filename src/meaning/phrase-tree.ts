@@ -20,7 +20,7 @@ export function addPhrase(tree: PhraseTree, words: readonly string[], sense: Sen
     level = node.next;
   }
   if (!node) return;
-  const twin = node.senses.find((other) => merges(other.sense, sense));
+  const twin = node.senses.find((other) => other.written === written && merges(other.sense, sense));
   if (!twin) {
     node.senses = [...node.senses, { sense, written }];
     return;

@@ -46,8 +46,10 @@ export type Sense =
   | { readonly is: 'concept'; readonly ids: readonly string[] }
   | { readonly is: 'kind'; readonly kinds: readonly Kind[]; readonly noun: string; readonly plural: boolean }
   | { readonly is: 'every' }
+  | { readonly is: 'everything' }
+  | { readonly is: 'effect'; readonly name: string }
   | { readonly is: 'verb'; readonly act: Act }
-  | { readonly is: 'particle'; readonly to: 'on' | 'off' | 'up' | 'down' }
+  | { readonly is: 'particle'; readonly to: 'on' | 'off' | 'up' | 'down' | 'out' }
   | { readonly is: 'state'; readonly state: string }
   | { readonly is: 'number'; readonly value: number; readonly unit?: Unit }
   | { readonly is: 'level'; readonly pct: number }
@@ -61,6 +63,8 @@ export type Sense =
   | { readonly is: 'and' }
   | { readonly is: 'comma' }
   | { readonly is: 'article'; readonly mine?: boolean }
+  /** A noun that says nothing by itself: "level", "tone". */
+  | { readonly is: 'hollow' }
   | { readonly is: 'filler' }
   | { readonly is: 'also' }
   | { readonly is: 'not' }

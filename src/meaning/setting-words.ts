@@ -62,7 +62,9 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   const { words, act, particle } = frame;
   const setting: { -readonly [K in keyof Setting]: Setting[K] } = {};
   const by: { -readonly [K in keyof Adjustment]: Adjustment[K] } = {};
-  const direction = directionOf(frame);
+  const sign = directionOf(frame);
+  // "Warmer" is a lower colour temperature.
+  const direction = sign && domain === 'light' && words.more?.of === 'temperature' ? (-sign as 1 | -1) : sign;
   const field = fieldOf(words, domain);
   const value = amountOf(words);
   if (
@@ -74,14 +76,19 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   ) {
     by[field] = direction * value;
   } else if (value !== undefined) {
-    setting[field] = act === 'close' ? 100 - value : value;
+    // "One third closed" is two thirds open; "shut it to a quarter" says where to.
+    const closes = words.state === 'closed' || (act === 'close' && !words.number?.toward && !words.toward);
+    setting[field] = closes && field === 'level' ? 100 - value : value;
   } else if (direction && !coverMove(frame, domain)) {
     const factor = words.factor ?? 1;
     by[field] = direction * STEPS[field] * (field === 'temperature' ? Math.max(1, Math.round(factor)) : factor);
   }
   if (words.colour) setting.hs_color = [...words.colour.hs];
   if (words.white) setting.color_temp_kelvin = words.white.kelvin;
-  const silenced = words.property === 'volume' && (particle === 'off' || act === 'off' || act === 'stop');
+  if (words.kelvin !== undefined) setting.color_temp_kelvin = words.kelvin;
+  if (words.effect !== undefined) setting.effect = words.effect;
+  const silenced =
+    words.property === 'volume' && (particle === 'off' || particle === 'out' || act === 'off' || act === 'stop');
   if (act === 'mute' || words.state === 'muted' || silenced) setting.muted = true;
   if (act === 'unmute' || (words.property === 'volume' && particle === 'on')) setting.muted = false;
   const state = setting.muted !== undefined ? undefined : stateOf(frame, domain, value !== undefined);
@@ -95,7 +102,10 @@ function stateOf(frame: Frame, domain: string | undefined, hasValue: boolean): S
   const cover = coverMove(frame, domain);
   if (cover) return cover;
   if (particle === 'on' || particle === 'off') return fitState(particle, domain);
-  if (words.state && words.state !== 'muted') return words.state as State;
+  // A robot is sent out to work; a light is put out.
+  if (particle === 'out') return fitState(domain === 'vacuum' || domain === 'lawn_mower' ? 'on' : 'off', domain);
+  if (words.state === 'closed' && hasValue) return undefined;
+  if (words.state && words.state !== 'muted') return fitState(words.state as State, domain);
   const state = act ? STATES[act] : undefined;
   // A scene or a script is done by naming it: "change to the dinner scene".
   if (!state) return domain === 'scene' || domain === 'script' ? fitState('on', domain) : undefined;
@@ -119,7 +129,7 @@ function fitState(state: State, domain: string | undefined): State {
 
 /** "Raise the blinds" opens them, "roll the shutters down" closes them. */
 function coverMove(frame: Frame, domain: string | undefined): State | undefined {
-  if (domain !== 'cover' || amountOf(frame.words) !== undefined) return undefined;
+  if (domain !== 'cover' || amountOf(frame.words) !== undefined || frame.words.factor !== undefined) return undefined;
   const { act, particle } = frame;
   if (act === 'raise' || particle === 'up') return 'open';
   return act === 'lower' || particle === 'down' ? 'closed' : undefined;
@@ -143,7 +153,6 @@ function fieldOf(words: SettingWords, domain: string | undefined): Field {
   const property = words.property ?? words.more?.of;
   if (property === 'temperature' && domain === 'light') return 'color_temp_kelvin';
   if (property && property !== 'color') return FIELDS[property];
-  if (words.number?.unit === 'kelvin') return 'color_temp_kelvin';
   if (words.number?.unit === 'degrees' || domain === 'climate') return 'temperature';
   return 'level';
 }

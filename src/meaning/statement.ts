@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts';
 
 /** Words that people put around a statement without changing what it says. */
 const AROUND = new Set(
-  `it is its s be the a an in here this room there too so really very quite pretty rather awfully super extremely again now
+  `it is its s be the a an in here this room there too so really very quite pretty rather awfully super extremely again now still way always already totally absolutely completely kind sort much more
   please for of to i we am are me us just my want would like let start time do go have has been hey ok okay and begin activate run
   getting bit little`.split(/\s+/),
 );

@@ -27,6 +27,11 @@ function tagger(): WinkMethods {
 
 const CONTRACTIONS: Readonly<Record<string, readonly string[]>> = {
   "it's": ['it', 'is'],
+  whats: ['what', 'is'],
+  wheres: ['where', 'is'],
+  whos: ['who', 'is'],
+  hows: ['how', 'is'],
+  theres: ['there', 'is'],
   its: ['its'],
   "that's": ['that', 'is'],
   "what's": ['what', 'is'],

@@ -4,11 +4,12 @@ import type { Context, Intent, Meaning, Understanding, UnknownSpan } from '../do
 import { splitClauses } from './clauses.ts';
 import { correctionIn } from './correction.ts';
 import { readDefinition } from './define.ts';
-import { type Frame, hasNouns, hasSetting, readFrame } from './frame.ts';
+import { type Frame, hasNouns, hasSetting } from './frame.ts';
 import { askedDomain, interpret, unknownMeaning } from './interpret.ts';
 import { chooseConcept, compileLexicon, type Lexicon } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
 import { isQuestion, readQuestion } from './question.ts';
+import { readFrame } from './read-frame.ts';
 import { resolveTarget } from './resolve.ts';
 import { hear, type Saying, spanOf } from './saying.ts';
 import { segment } from './segment.ts';

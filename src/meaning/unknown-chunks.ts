@@ -105,6 +105,11 @@ function extend(clause: readonly Piece[], unknown: number): number {
     }
     last = at;
   }
+  // "Wind down", "pick me up": where there is no verb the particle is part of the name.
+  const verbless = !clause.some(({ sense }) => sense.is === 'verb');
+  const next = clause[last + 1]?.sense;
+  if (verbless && next?.is === 'particle' && next.to !== 'on' && next.to !== 'off' && last + 2 >= clause.length)
+    return last + 1;
   // Words that lead nowhere are not part of the phrase.
   while (
     last > unknown &&

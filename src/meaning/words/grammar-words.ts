@@ -93,6 +93,29 @@ const FILLERS = [
   'simply',
   'quickly',
   'to be',
+  'i would say',
+  'i guess',
+  'i think',
+  'i suppose',
+  'or so',
+  'no more',
+  'no less',
+  'let me think',
+  'you should',
+  'would be lovely',
+  'would be nice',
+  'would be great',
+  'would be good',
+  'would be fine',
+  'would do',
+  'will do',
+  'about',
+  'around',
+  'roughly',
+  'approximately',
+  'something like',
+  'perhaps',
+  'first of all',
   'be',
   'is',
   'are',
@@ -118,6 +141,44 @@ const PREPOSITIONS = [
 ];
 
 const sense = (words: readonly string[], value: Sense): [string, Sense][] => words.map((word) => [word, value]);
+
+/** "How it is right now", "the same as it is at the moment", "like this". */
+function asNow(): readonly string[] {
+  const heads = [
+    'how',
+    'the way',
+    'as',
+    'like',
+    'same as',
+    'the same as',
+    'exactly how',
+    'exactly as',
+    'just how',
+    'just like',
+    'just as',
+    'what',
+  ];
+  const middles = ['it is', 'they are', 'it looks', 'they look', 'it stands', 'that is'];
+  const tails = [' now', ' right now', ' at the moment', ' currently', ' just now'];
+  const whole = heads.flatMap((head) => middles.flatMap((middle) => tails.map((tail) => `${head} ${middle}${tail}`)));
+  const short = ['as', 'the way', 'exactly as', 'just as', 'how', 'exactly how', 'just how'].flatMap((head) =>
+    middles.map((middle) => `${head} ${middle}`),
+  );
+  return [
+    ...whole,
+    ...short,
+    'like this',
+    'just like this',
+    'same as now',
+    'the same as now',
+    'like now',
+    'just like now',
+    'the current setting',
+    'the current state',
+    'as now',
+    'as is',
+  ];
+}
 
 /** The closed-class words of the language, each with its sense. */
 export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
@@ -181,7 +242,9 @@ export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
   ...sense(['off'], { is: 'particle', to: 'off' }),
   ...sense(['up'], { is: 'particle', to: 'up' }),
   ...sense(['down'], { is: 'particle', to: 'down' }),
-  ...sense(['out'], { is: 'particle', to: 'off' }),
+  ...sense(['out'], { is: 'particle', to: 'out' }),
+  ...sense(['everything', 'all devices', 'every device', 'all the devices', 'the lot'], { is: 'everything' }),
+  ...sense(['one', 'ones', 'level', 'tone', 'tint', 'glow', 'shade of', 'setting of'], { is: 'hollow' }),
   ...sense(
     [
       'tomorrow',
@@ -218,25 +281,5 @@ export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
   ...sense(['if', 'when', 'whenever', 'unless', 'while', 'once', 'after', 'before', 'until', 'as soon as'], {
     is: 'condition',
   }),
-  ...sense(
-    [
-      'the same as it is now',
-      'the same as now',
-      'same as now',
-      'the way it is now',
-      'the way it is',
-      'like it is now',
-      'as it is now',
-      'as it is',
-      'just like now',
-      'like now',
-      'how it is now',
-      'the current setting',
-      'what it is now',
-      'exactly as it is',
-      'the way they are now',
-      'like this',
-    ],
-    { is: 'as-now' },
-  ),
+  ...sense(asNow(), { is: 'as-now' }),
 ];

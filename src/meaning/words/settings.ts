@@ -48,6 +48,12 @@ export const WHITES: Readonly<Record<string, number>> = {
   warm: 2700,
   'soft white': 3000,
   'very warm': 2200,
+  'as warm as it goes': 2200,
+  'as warm as it can be': 2200,
+  'as warm as possible': 2200,
+  'as cool as possible': 6500,
+  'as cool as it goes': 6500,
+  'as cold as possible': 6500,
   'very warm white': 2200,
   candlelight: 1900,
   candle: 1900,
@@ -65,6 +71,29 @@ export const WHITES: Readonly<Record<string, number>> = {
   'candle light': 1900,
 };
 
+/** "As bright as it goes", "as loud as it can be", "as low as possible". */
+function extremes(): Readonly<Record<string, number>> {
+  const ends = [
+    'it goes',
+    'possible',
+    'it gets',
+    'it can be',
+    'can be',
+    'it can go',
+    'it can get',
+    'it will go',
+    'they go',
+    'they get',
+  ];
+  const most = ['bright', 'loud', 'high', 'fast', 'strong', 'wide', 'open', 'far'].flatMap((word) =>
+    ends.map((end) => [`as ${word} as ${end}`, 100]),
+  );
+  const least = ['dim', 'quiet', 'low', 'slow', 'dark', 'soft', 'gentle'].flatMap((word) =>
+    ends.map((end) => [`as ${word} as ${end}`, 1]),
+  );
+  return Object.fromEntries([...most, ...least]);
+}
+
 /** Ways to say a level, in percent. */
 export const LEVELS: Readonly<Record<string, number>> = {
   full: 100,
@@ -73,10 +102,6 @@ export const LEVELS: Readonly<Record<string, number>> = {
   'full blast': 100,
   'full power': 100,
   'all the way': 100,
-  'as bright as it goes': 100,
-  'as bright as possible': 100,
-  'as bright as it gets': 100,
-  'as loud as it goes': 100,
   brightest: 100,
   maximum: 100,
   max: 100,
@@ -97,8 +122,6 @@ export const LEVELS: Readonly<Record<string, number>> = {
   dimly: 20,
   'very low': 10,
   'very dim': 10,
-  'as dim as it goes': 1,
-  'as dim as possible': 1,
   minimum: 1,
   'minimum brightness': 1,
   min: 1,
@@ -118,6 +141,27 @@ export const LEVELS: Readonly<Record<string, number>> = {
   quarter: 25,
   'three quarters': 75,
   'a tenth': 10,
+  'one tenth': 10,
+  'a fifth': 20,
+  'one fifth': 20,
+  'two fifths': 40,
+  'three fifths': 60,
+  'four fifths': 80,
+  'three quarters of the way': 75,
+  'a third of the way': 33,
+  'a quarter of the way': 25,
+  'a crack': 10,
+  'just a crack': 10,
+  'a sliver': 5,
+  'full whack': 100,
+  'full tilt': 100,
+  'flat out': 100,
+  'the highest setting': 100,
+  'highest setting': 100,
+  'the lowest setting': 1,
+  'lowest setting': 1,
+  'half as bright as it can be': 50,
+  ...extremes(),
 };
 
 export const PROPERTIES: Readonly<Record<string, Property>> = {

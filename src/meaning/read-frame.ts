@@ -1,0 +1,181 @@
+import { emptyNouns, type Frame, type Nouns, type SettingWords } from './frame.ts';
+import type { Act, Piece, Sense } from './pieces.ts';
+import { unknownChunks } from './unknown-chunks.ts';
+
+/** Reads one clause from left to right into a frame. Every piece goes somewhere; what cannot is `unknown`. */
+export function readFrame(pieces: readonly Piece[]): Frame {
+  const frame: Frame = {
+    from: pieces[0]?.from ?? 0,
+    to: pieces.at(-1)?.to ?? 0,
+    nouns: emptyNouns(),
+    except: emptyNouns(),
+    words: {},
+    unknown: [],
+    negated: false,
+    condition: false,
+    also: false,
+  };
+  const chunks = unknownChunks(pieces);
+  frame.unknown = chunks.map(({ from, to, guess }) => ({ from, to, guess }));
+  const rest = pieces.filter((piece) => !chunks.some((chunk) => piece.from >= chunk.from && piece.to <= chunk.to));
+  let preposition = '';
+  for (const [i, piece] of rest.entries()) {
+    const { sense } = piece;
+    const nouns = preposition === 'except' ? frame.except : frame.nouns;
+    if (sense.is === 'preposition') preposition = sense.word;
+    else if (sense.is === 'except') preposition = 'except';
+    else if (sense.is === 'particle' && !isParticle(rest, i)) preposition = 'on';
+    else if (sense.is === 'verb' && frame.act && adjectiveState(sense.act))
+      frame.words.state ??= adjectiveState(sense.act) ?? '';
+    else if (!readPiece(frame, nouns, piece, preposition))
+      frame.unknown.push({ from: piece.from, to: piece.to, guess: 'value' });
+    if (sense.is !== 'preposition' && sense.is !== 'article' && sense.is !== 'every' && preposition !== 'except') {
+      if (sense.is !== 'particle') preposition = '';
+    }
+  }
+  return frame;
+}
+
+function adjectiveState(act: Act): string | undefined {
+  if (act === 'mute') return 'muted';
+  return act === 'open'
+    ? 'open'
+    : act === 'close'
+      ? 'closed'
+      : act === 'lock'
+        ? 'locked'
+        : act === 'unlock'
+          ? 'unlocked'
+          : undefined;
+}
+
+/** "on" and "off": the verb's own ("turn the light on") or a preposition ("study mode on the sofa lamp")? */
+function isParticle(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (piece?.sense.is !== 'particle') return false;
+  if (piece.sense.to !== 'on') return true;
+  const after = pieces.slice(at + 1).find(({ sense }) => sense.is !== 'filler' && sense.is !== 'also');
+  const opensPlace =
+    after && ['article', 'entity', 'area', 'floor', 'kind', 'every', 'pronoun'].includes(after.sense.is);
+  if (!opensPlace) return true;
+  const before = pieces[at - 1]?.sense;
+  return before?.is === 'verb' || (before === undefined && !pieces.some(({ sense }) => sense.is === 'verb'));
+}
+
+/** Puts a piece where it belongs. False: the place is taken by something else, so that the piece is left over. */
+function readPiece(frame: Frame, nouns: Nouns, piece: Piece, preposition: string): boolean {
+  const { sense } = piece;
+  switch (sense.is) {
+    case 'verb':
+      frame.act ??= sense.act;
+      return true;
+    case 'particle':
+      frame.particle ??= sense.to;
+      return true;
+    case 'concept':
+      frame.concepts ??= sense.ids;
+      return true;
+    case 'not':
+      frame.negated = true;
+      return true;
+    case 'also':
+      frame.also = true;
+      return true;
+    case 'time':
+      frame.time ??= piece;
+      return true;
+    case 'condition':
+      frame.condition = true;
+      return true;
+    case 'number':
+      if (sense.unit !== 'clock' && sense.unit !== 'duration') return readNumber(frame.words, sense, preposition);
+      frame.time ??= piece;
+      return true;
+    default:
+      return readNoun(nouns, sense) ?? readWord(frame.words, sense, preposition) ?? true; // articles and fillers change nothing
+  }
+}
+
+function readNumber(words: SettingWords, sense: Extract<Sense, { is: 'number' }>, preposition: string): boolean {
+  if (sense.unit === 'kelvin') return fill(words, 'kelvin', sense.value);
+  const { value, unit } = sense;
+  const said = {
+    value,
+    relative: preposition === 'by',
+    toward: preposition === 'to' || preposition === 'at',
+    at: preposition === 'at',
+  };
+  if (words.number) return false;
+  words.number = unit === undefined ? said : { ...said, unit };
+  return true;
+}
+
+/** True: taken. False: left over. Undefined: no noun. */
+function readNoun(nouns: Nouns, sense: Sense): boolean | undefined {
+  switch (sense.is) {
+    case 'entity':
+      nouns.entities.push(sense.ids);
+      return true;
+    case 'kind':
+      nouns.kind ??= sense;
+      return true;
+    case 'area':
+      return fill(nouns, 'area', sense.area);
+    case 'floor':
+      return fill(nouns, 'floor', sense.floor);
+    case 'here':
+      nouns.here = true;
+      return true;
+    case 'home':
+      nouns.home = true;
+      return true;
+    case 'every':
+      nouns.every = true;
+      return true;
+    case 'everything':
+      nouns.everything = true;
+      return true;
+    case 'pronoun':
+      nouns.pronoun ??= sense.plural ? 'several' : 'one';
+      return true;
+    default:
+      return undefined;
+  }
+}
+
+function readWord(words: SettingWords, sense: Sense, preposition: string): boolean | undefined {
+  switch (sense.is) {
+    case 'level':
+      if (preposition === 'to' || preposition === 'at') words.toward = true;
+      return fill(words, 'level', sense.pct);
+    case 'colour':
+      return preposition === 'from' ? fill(words, 'from', sense.name) : fill(words, 'colour', sense);
+    case 'white':
+      return preposition === 'from' ? fill(words, 'from', sense.name) : fill(words, 'white', sense);
+    case 'effect':
+      return fill(words, 'effect', sense.name);
+    case 'property':
+      words.property ??= sense.of;
+      return true;
+    case 'more':
+      words.more ??= sense;
+      return true;
+    case 'amount':
+      words.factor ??= sense.factor;
+      return true;
+    case 'state':
+      words.state ??= sense.state;
+      return true;
+    case 'as-now':
+      words.asNow = true;
+      return true;
+    default:
+      return undefined;
+  }
+}
+
+/** Fills a place once; the same again is no harm, something else does not fit. */
+function fill<Place extends object, Key extends keyof Place>(place: Place, key: Key, value: Place[Key]): boolean {
+  place[key] ??= value;
+  return JSON.stringify(place[key]) === JSON.stringify(value);
+}
