@@ -140,5 +140,5 @@ async function voices() {
 }
 
 await recordings();
-if(!process.env.NOVOICE)await voices();
+await voices();
 await engine.close();

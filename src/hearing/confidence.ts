@@ -11,7 +11,7 @@ export interface ScoredWord {
 
 /**
  * Turns the fit of a stretch into a probability of being right: a logistic curve. The sentence's is laid through
- * recordings of home commands and of other speech (bench/hearing.ts); a word's is wider, as it is shorter.
+ * recordings of home commands and of other speech (bench/hearing.mjs); a word's is wider, as it is shorter.
  */
 interface Curve {
   /** The fit at which right and wrong are equally likely. */

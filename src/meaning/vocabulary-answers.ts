@@ -27,7 +27,8 @@ export const ANSWER_RULES: Rules = {
     "i'm cold|i'm hot|i can't see a thing|i can't see a thing in here",
   ),
   request: any(
-    seq(opt(rare(0.3, ref('polite'))), any(ref('commands'), ref('unheard')), opt(rare(0.1, 'please'))),
+    seq(opt(rare(0.3, ref('polite'))), any(ref('commands'), ref('unheard')), opt(rare(0.02, 'please'))),
+    ref('question'),
     ref('stating'),
     ref('teaching'),
     ref('asking'),

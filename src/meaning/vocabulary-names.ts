@@ -69,7 +69,11 @@ export function nameRules(home: Home): Rules {
   const plurals = [...new Set(covers.map(({ attributes }) => PLURALS[String(attributes.device_class)] ?? ''))].filter(
     Boolean,
   );
-  const lightAreas = named(spokenNames(areasWith('light')));
+  // Where a room has a light of its name, "kitchen light" is that one, and "kitchen lights" sounds nearly the same.
+  const lights = new Set(spokenNames(of('light')));
+  const litAreas = spokenNames(areasWith('light'));
+  const namesakes = named(litAreas.filter((area) => lights.has(`${area} light`)));
+  const others = named(litAreas.filter((area) => !lights.has(`${area} light`)));
   return {
     area: named(spokenNames(home.areas)),
     in_area: any(
@@ -79,14 +83,13 @@ export function nameRules(home: Home): Rules {
       seq('on the', any(...floors.filter((floor) => floor.endsWith('floor')))),
     ),
     light_name: named(spokenNames(of('light'))),
-    // Where devices have names of their own, people use them: "kitchen light" and "kitchen lights" sound alike.
-    light: any(ref('light_name'), rare(0.15, seq(lightAreas, 'light'), 'the light')),
+    light: any(ref('light_name'), rare(0.15, seq(others, 'light'), 'the light')),
     lights: any(
       seq(opt('all', 'all of'), 'the lights', opt(ref('in_area'))),
       seq('lights', opt(ref('in_area'))),
-      rare(0.15, seq(opt('all', 'all of'), lightAreas, 'lights')),
-      seq('every light', opt(ref('in_area'))),
-      seq('all lights', opt(ref('in_area'))),
+      rare(0.5, seq(opt('all', 'all of'), others, 'lights')),
+      rare(0.03, seq(opt('all', 'all of'), namesakes, 'lights')),
+      seq(any('every light', 'all lights'), opt(ref('in_area'))),
     ),
     switch_name: named(spokenNames(of('switch', 'input_boolean', 'humidifier'))),
     fan_name: named(spokenNames(of('fan'))),
@@ -106,6 +109,7 @@ export function nameRules(home: Home): Rules {
     vacuum_name: of('vacuum').length > 0 ? any(named(spokenNames(of('vacuum'))), 'the vacuum') : any(),
     mower_name: named(spokenNames(of('lawn_mower'))),
     scene_name: any(...spokenNames(of('scene', 'script'))),
+    sensor_name: named(spokenNames(of('sensor'))),
     any_name: named(spokenNames(home.entities.filter(({ domain }) => ASKED.has(domain)))),
     last_words: any(...distinguishing(home)),
   };

@@ -16,7 +16,7 @@ export const VALUE_RULES: Rules = {
     'full brightness|maximum brightness|minimum brightness|half brightness|low brightness|a quarter of the brightness',
     'as bright as it goes|half',
   ),
-  light_mood: any('bright|dim|warm|cool|cold|dark'),
+  light_mood: any('bright|dim|warm|cool|cold'),
   light_value: any(ref('brightness'), ref('white'), ref('colour')),
   light_values: seq(ref('light_value'), opt(many(seq(any('and', rare(0.5, 'with|at')), ref('light_value'))))),
   // Moods and values in any order: "sixty percent and warm", "warm and sixty percent".

@@ -7,6 +7,7 @@ import { nameRules, spokenName } from './vocabulary-names.ts';
 import { NUMBER_RULES } from './vocabulary-numbers.ts';
 import { OPEN_WORDS } from './vocabulary-open-words.ts';
 import { any, open, type Rules, withoutDeadEnds } from './vocabulary-phrases.ts';
+import { QUESTION_RULES } from './vocabulary-questions.ts';
 import { VALUE_RULES } from './vocabulary-values.ts';
 
 /** What hearing needs to know of a taught concept. */
@@ -37,6 +38,7 @@ export function buildVocabulary(home: Home, taught: readonly TaughtName[]): Voca
       ...NUMBER_RULES,
       ...VALUE_RULES,
       ...COMMAND_RULES,
+      ...QUESTION_RULES,
       ...ANSWER_RULES,
       ...nameRules(home),
       concept: any(...new Set(concepts)),

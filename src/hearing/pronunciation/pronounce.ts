@@ -39,6 +39,7 @@ export function pronounceWith(
     if (found.length > 0) return found;
     if (/\d/.test(plain)) return [spelledOut(plain, known)];
     const letters = plain.replace(/^'+|'+$/g, '');
+    if (letters === '') return [];
     const guesses = guess(letters).filter((phones) => phones !== '');
     return guesses.length > 0 ? guesses : [spelledOut(letters, known)].filter((phones) => phones !== '');
   };

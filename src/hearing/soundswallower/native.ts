@@ -36,9 +36,11 @@ export interface Stretch {
   readonly score: number;
 }
 
-/** The library's logarithms have this base, and its scores come divided by 2 to the 10th. */
+/** The base of the library's logarithms. */
 const NATS_PER_UNIT = Math.log(1.0001);
+/** Its scores come divided by so much, and as a number of three decimals that looks like a probability. */
 const SCORE_UNIT = 1024;
+const LEAST_P = 0.0005;
 
 /** One recogniser of the library. Not to be used by two callers at once. */
 export class NativeDecoder {
@@ -103,7 +105,7 @@ export class NativeDecoder {
       word: t,
       start: b,
       length: d,
-      score: (Math.log(Math.max(p, 0.0005)) / NATS_PER_UNIT) * SCORE_UNIT * NATS_PER_UNIT,
+      score: Math.log(Math.max(p, LEAST_P)) * SCORE_UNIT,
     }));
   }
 
