@@ -1,6 +1,7 @@
 import { errorText } from './cli/error-text.ts';
 import { brokerOf } from './cli/options/connections.ts';
 import type { Settled } from './cli/options/load.ts';
+import { createAnnouncer } from './cli/start/announcer.ts';
 import { openHome } from './cli/start/home.ts';
 import { reachPatiently } from './cli/start/patience.ts';
 import { readPolicy } from './cli/start/policy.ts';
@@ -12,7 +13,7 @@ import { openEars } from './hearing/ears.ts';
 import { openSoundSwallower } from './hearing/soundswallower/engine.ts';
 import { systemClock } from './home/clock.ts';
 import { DEFAULT_POLICY } from './home/policy.ts';
-import { createLanguage, furnishMind } from './mind.ts';
+import { createLanguage, furnishMind, openScheduleOf } from './mind.ts';
 import { startSatellites } from './satellites/satellites.ts';
 import type { Turn } from './satellites/turn-timing.ts';
 import { openFliteVoice } from './voice/flite-voice.ts';
@@ -63,12 +64,15 @@ async function openRooms(
   const policy = options.policy === undefined ? DEFAULT_POLICY : await readPolicy(options.policy);
   const concepts = await openConcepts(options.rules, log);
   const language = createLanguage(hub, concepts);
-  const now = (): Date => new Date(clock.now());
+  const schedule = await openScheduleOf(options.rules, log);
   const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
-  const mind = furnishMind({ hub, concepts, policy, language, log, now }, (site) => {
+  // What falls due is spoken where it was asked for, as soon as there are satellites.
+  const { announce, speakWith } = createAnnouncer(log);
+  const mind = furnishMind({ hub, concepts, policy, language, schedule, clock, log, announce }, (site) => {
     const area = areas.get(site);
     return area === undefined ? { site } : { site, area };
   });
+  opened.push(() => mind.close());
 
   // Where it begins: a voice, and ears that know all that can be said to this home.
   const voice = await openFliteVoice({ voice: options.voice });
@@ -106,7 +110,7 @@ async function openRooms(
           listeners.onTurn?.(turn);
         },
       }),
-    () => undefined,
+    (reached) => speakWith((site, text) => reached.announce(site, text)),
     { clock, log },
   );
   opened.push(async () => {

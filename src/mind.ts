@@ -1,9 +1,15 @@
+import { join } from 'node:path';
+import { writeDurably } from './concepts/durable-file.ts';
 import { expandConcept } from './concepts/expand.ts';
 import { revise } from './concepts/revise.ts';
 import type { ConceptStore } from './concepts/store.ts';
 import { createMind, type TalkingMind } from './dialogue/mind.ts';
-import type { Speaker } from './dialogue/tools.ts';
+import { type Announcement, keepTime, type Timekeeper } from './dialogue/skills/time-keeper.ts';
+import type { Schedule } from './dialogue/skills/time-schedule.ts';
+import { openSchedule } from './dialogue/skills/time-store.ts';
+import type { DialogueTools, Speaker } from './dialogue/tools.ts';
 import type { Hub } from './domain/call.ts';
+import type { Clock } from './domain/clock.ts';
 import type { Concept } from './domain/concept.ts';
 import type { Home } from './domain/home.ts';
 import type { Understanding } from './domain/meaning.ts';
@@ -43,15 +49,23 @@ export interface Furniture {
   readonly concepts: ConceptStore;
   readonly policy: Policy;
   readonly language: Language;
+  readonly schedule: Schedule;
+  readonly clock: Clock;
   readonly log: Log;
-  now(): Date;
+  /** Told what falls due: a timer's end, an alarm, a reminder, a command for this time. */
+  announce(announcement: Announcement): void;
 }
 
-/** A mind with everything that it needs from the other rooms. */
+/** What is due when, kept beside the learned rules. Throws a Failure (STORE_FAILED). */
+export function openScheduleOf(rules: string, log: Log): Promise<Schedule> {
+  return openSchedule(join(rules, '.state', 'schedule.yaml'), { write: writeDurably, log });
+}
+
+/** A mind with everything that it needs from the other rooms. Close it before the hub. */
 export function furnishMind(
-  { hub, concepts, policy, language, log, now }: Furniture,
+  { hub, concepts, policy, language, schedule, clock, log, announce }: Furniture,
   whereabouts: (siteId: string) => Speaker,
-): TalkingMind {
+): TalkingMind & Timekeeper {
   const knownTo = (person: string | undefined, name: string): Concept | undefined => {
     const wanted = name.toLowerCase();
     const known = concepts
@@ -59,25 +73,24 @@ export function furnishMind(
       .filter(({ name: own, otherNames }) => [own, ...otherNames].some((one) => one.toLowerCase() === wanted));
     return known.find(({ owner }) => owner === person) ?? known.find(({ owner }) => owner === undefined);
   };
-  return createMind(
-    {
-      understanding: language.understanding,
-      concepts,
-      home: () => hub.home(),
-      plan: planCalls,
-      sensitive: (calls, home) => sensitiveOf(calls, home, policy),
-      call: (call) => hub.call(call),
-      expand: (concept, asked, { person, area }) =>
-        expandConcept(concept, asked, {
-          concept: (name) => knownTo(person, name),
-          resolve: (target, where) => language.understanding().resolve(target, where),
-          ...(area === undefined ? {} : { area }),
-        }),
-      revise: (concept, change) => ({ ...concept, definition: revise(concept.definition, change) }),
-      word: createWording(),
-      now,
-      log,
-    },
-    whereabouts,
-  );
+  const tools: DialogueTools = {
+    understanding: language.understanding,
+    concepts,
+    schedule,
+    home: () => hub.home(),
+    plan: planCalls,
+    sensitive: (calls, home) => sensitiveOf(calls, home, policy),
+    call: (call) => hub.call(call),
+    expand: (concept, asked, { person, area }) =>
+      expandConcept(concept, asked, {
+        concept: (name) => knownTo(person, name),
+        resolve: (target, where) => language.understanding().resolve(target, where),
+        ...(area === undefined ? {} : { area }),
+      }),
+    revise: (concept, change) => ({ ...concept, definition: revise(concept.definition, change) }),
+    word: createWording(),
+    now: () => new Date(clock.now()),
+    log,
+  };
+  return { ...createMind(tools, whereabouts), ...keepTime(tools, clock, announce) };
 }

@@ -8,8 +8,9 @@ import { createManualClock } from '../home/clock.ts';
 import { createDemoHome } from '../home/demo-home/demo-home.ts';
 import { connectHub } from '../home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../home/policy.ts';
-import { createLanguage, furnishMind } from '../mind.ts';
+import { createLanguage, furnishMind, openScheduleOf } from '../mind.ts';
 import { areaOption } from './area-option.ts';
+import { createAnnouncements } from './chat/announcements.ts';
 import { createChatSession } from './chat/session.ts';
 import { type Command, textOption } from './command.ts';
 import { homeOption } from './home-option.ts';
@@ -47,19 +48,23 @@ export const command: Command = {
       log,
     });
     const concepts = await openConcepts(rules, log);
+    const announcements = createAnnouncements();
     const furniture = {
       hub,
       concepts,
       policy: DEFAULT_POLICY,
       language: createLanguage(hub, concepts),
+      schedule: await openScheduleOf(rules, log),
+      clock,
       log,
-      now: () => new Date(clock.now()),
+      announce: announcements.add,
     };
     const mind = furnishMind(furniture, (site) => ({ site }));
     const session = createChatSession({
       demo,
       hub,
       mind,
+      announcements,
       clock,
       home,
       ...(area === undefined ? {} : { area }),
@@ -84,6 +89,7 @@ export const command: Command = {
         prompt();
       }
     } finally {
+      await mind.close();
       await hub.close();
       await demo.close();
       if (named === undefined) await rm(rules, { recursive: true, force: true });

@@ -5,12 +5,15 @@ import type { Understanding } from '../domain/meaning.ts';
 import type { Remark } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Log } from '../domain/turn.ts';
+import type { Schedule } from './skills/time-schedule.ts';
 
 /** What the conversation needs from other rooms. */
 export interface DialogueTools {
   /** Compiled for the home and the concepts as they are now. */
   understanding(): Understanding;
   readonly concepts: ConceptBook;
+  /** Timers, alarms, reminders, and commands for another time. */
+  readonly schedule: Schedule;
   home(): Home;
   plan(setting: Setting, entities: readonly Entity[], home: Home): Planned;
   /** The calls among these that need a yes each time. */

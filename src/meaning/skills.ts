@@ -1,5 +1,6 @@
 import type { Meaning } from '../domain/meaning.ts';
 import type { Saying } from './saying.ts';
+import { readTime } from './skills/time.ts';
 
 /**
  * Reads the sentences of one skill. Undefined: not for this skill, or not wholly understood by it; then the next one
@@ -9,7 +10,7 @@ import type { Saying } from './saying.ts';
 export type SkillReader = (saying: Saying, understand: (command: Saying) => Meaning) => Meaning | undefined;
 
 /** The skills in the order in which they look at a sentence, before it is read as a request to devices. */
-const SKILLS: readonly SkillReader[] = [];
+const SKILLS: readonly SkillReader[] = [readTime];
 
 export function readSkill(saying: Saying, understand: (command: Saying) => Meaning): Meaning | undefined {
   for (const read of SKILLS) {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createAnnouncements } from '../../src/cli/chat/announcements.ts';
 import { type ChatAnswer, createChatSession } from '../../src/cli/chat/session.ts';
 import { openConcepts } from '../../src/concepts/store.ts';
 import { createManualClock } from '../../src/home/clock.ts';
@@ -9,7 +10,7 @@ import { createDemoHome } from '../../src/home/demo-home/demo-home.ts';
 import { readHomeFile } from '../../src/home/home-file/home-file.ts';
 import { connectHub } from '../../src/home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../../src/home/policy.ts';
-import { createLanguage, furnishMind } from '../../src/mind.ts';
+import { createLanguage, furnishMind, openScheduleOf } from '../../src/mind.ts';
 
 export interface Talk {
   say(line: string): Promise<ChatAnswer>;
@@ -33,13 +34,25 @@ export async function talkWith(homeFile: string, area?: string, rules?: string):
   });
   const concepts = await openConcepts(folder, log);
   const language = createLanguage(hub, concepts);
-  const furniture = { hub, concepts, policy: DEFAULT_POLICY, language, log, now: () => new Date(clock.now()) };
+  const announcements = createAnnouncements();
+  const schedule = await openScheduleOf(folder, log);
+  const known = { hub, concepts, policy: DEFAULT_POLICY, language, schedule };
+  const furniture = { ...known, clock, log, announce: announcements.add };
   const mind = furnishMind(furniture, (site) => ({ site }));
-  const session = createChatSession({ demo, hub, mind, clock, home, ...(area === undefined ? {} : { area }) });
+  const session = createChatSession({
+    demo,
+    hub,
+    mind,
+    announcements,
+    clock,
+    home,
+    ...(area === undefined ? {} : { area }),
+  });
   return {
     say: (line) => session.take(line, 0),
     rules: folder,
     close: async () => {
+      await mind.close();
       await hub.close();
       await demo.close();
       if (rules === undefined) await rm(folder, { recursive: true, force: true });

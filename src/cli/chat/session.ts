@@ -1,4 +1,5 @@
 import type { TalkingMind } from '../../dialogue/mind.ts';
+import type { Timekeeper } from '../../dialogue/skills/time-keeper.ts';
 import type { Call } from '../../domain/call.ts';
 import type { ManualClock } from '../../domain/clock.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -6,6 +7,7 @@ import type { Home, Json } from '../../domain/home.ts';
 import type { DemoHome } from '../../home/demo-home/demo-home.ts';
 import type { ConnectedHub } from '../../home/hub/hub.ts';
 import { areaNamed } from '../area-option.ts';
+import type { Announcements } from './announcements.ts';
 import { changesBetween } from './changes.ts';
 import { readDirective } from './directive.ts';
 
@@ -22,14 +24,16 @@ export interface ChatAnswer {
 export interface ChatParts {
   readonly demo: DemoHome;
   readonly hub: ConnectedHub;
-  readonly mind: TalkingMind;
+  readonly mind: TalkingMind & Pick<Timekeeper, 'settle'>;
+  /** Where what falls due is told. */
+  readonly announcements: Announcements;
   readonly clock: ManualClock;
   readonly home: Home;
   readonly area?: string;
 }
 
 /** Takes lines one after another: speech, or a directive that starts with @. Bad directives are answered in words. */
-export function createChatSession({ demo, hub, mind, clock, home, area: startArea }: ChatParts): {
+export function createChatSession({ demo, hub, mind, announcements, clock, home, area: startArea }: ChatParts): {
   take(line: string, nowMs: number): Promise<ChatAnswer>;
 } {
   let area = startArea;
@@ -37,21 +41,29 @@ export function createChatSession({ demo, hub, mind, clock, home, area: startAre
   let lastMs: number | undefined;
 
   async function take(line: string, nowMs: number): Promise<ChatAnswer> {
+    const before = demo.states();
     clock.advance(Math.max(0, nowMs - (lastMs ?? nowMs)));
     lastMs = nowMs;
-    const before = demo.states();
+    // What fell due before the line is done before the line is.
+    await mind.settle();
     if (line.trimStart().startsWith('@')) {
-      const say = direct(line.trim());
+      const said = direct(line.trim());
+      await mind.settle();
       await hub.settle();
-      return { say, listening: false, calls: [], changed: changesBetween(before, demo.states()) };
+      const due = announcements.take();
+      const say = [said, due.say].filter(Boolean).join(' ');
+      return { say, listening: false, calls: due.calls, changed: changesBetween(before, demo.states()) };
     }
     const speaker = {
       site: 'chat',
       ...(area === undefined ? {} : { area }),
       ...(person === undefined ? {} : { person }),
     };
-    const { say, listening, calls } = await mind.say(line.trim(), speaker);
+    const { say: answer, listening, calls: made } = await mind.say(line.trim(), speaker);
     await hub.settle();
+    const due = announcements.take();
+    const say = [due.say, answer].filter(Boolean).join(' ');
+    const calls = [...due.calls, ...made];
     return { say, listening, calls, changed: changesBetween(before, demo.states()) };
   }
 

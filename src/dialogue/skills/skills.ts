@@ -1,9 +1,10 @@
 import { settled } from '../conversation.ts';
 import { type Turn, turn } from '../turn.ts';
 import type { SkillDoers, SkillRequest } from './skill.ts';
+import { doTime } from './time.ts';
 
 /** Who carries out what. */
-const DOERS: SkillDoers = {};
+const DOERS: SkillDoers = { time: doTime };
 
 export async function runSkill(request: SkillRequest): Promise<Turn> {
   const [first] = request.intents;

@@ -69,6 +69,7 @@ function splitInTwo(said: TimeSaying, understand: (command: Saying) => Meaning):
       if (pronoun) return oneByOne();
       return { ...one, intents: [...one.intents, ...other.intents] };
     }
+    if (one?.outcome === 'understood' || other?.outcome === 'understood') return oneByOne();
   }
   return undefined;
 }

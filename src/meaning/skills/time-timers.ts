@@ -7,7 +7,7 @@ import { isWords } from './time-slots.ts';
 
 const GRAMMAR: Grammar = {
   the: '(the|my|a|an|that|this|our|your)',
-  a: '[me|us|up] [a|an|another|the|my|one|one more] [new|separate|quick]',
+  a: '[me|us|up] [a|an|another|the|my|one|one more] [new|separate|quick|second|third]',
   begin:
     '(set|start|create|make|begin|add|launch|run|put on|give|get|have|set up|start up|new|i need|i want|i would like|i will need|we need|can i have|can i get|could i have|can we have|may i have|need)',
   named: '(named|called|labelled|labeled|titled|with the name)',
@@ -86,6 +86,7 @@ const FORMS = [
     'is <timer> (on|running|set|active|done|finished|over|up|paused|ready|still running|still on|still going)',
     '(where is|how is|what is) <timer> [at|on|doing|looking]',
     'timer status',
+    '[tell me] (how much time|how long|how much longer) [is|do i have|have i got] <left>',
   ),
   forms(
     'HassStartTimer',

@@ -1,0 +1,70 @@
+import type { SkillIntent } from '../../domain/meaning.ts';
+import type { Remark } from '../../domain/remark.ts';
+import { settled } from '../conversation.ts';
+import { turn } from '../turn.ts';
+import type { SkillDoer } from './skill.ts';
+import { cancelSet, setAt, tellSet } from './time-alarms.ts';
+import { answerTime } from './time-answers.ts';
+import { doPlans } from './time-commands.ts';
+import type { TimeDoing } from './time-doing.ts';
+import type { Schedule } from './time-schedule.ts';
+import { doTimer } from './time-timers.ts';
+
+/** Timers, alarms, reminders, scheduled commands, and what time it is. */
+export const doTime: SkillDoer = async ({ conversation, intents, tools, speaker }) => {
+  const now = tools.now();
+  const { schedule } = tools;
+  const doing: TimeDoing = {
+    tools,
+    speaker,
+    schedule,
+    now,
+    place: speaker,
+    newId: () => freeId(now, schedule),
+  };
+  const remarks: Remark[] = [];
+  for (const intent of intents) remarks.push(await remarkOn(intent, doing));
+  const [only, ...others] = remarks;
+  const text = (remark: Remark): string => tools.word(remark);
+  const remark: Remark = only && !others.length ? only : { say: 'plainly', text: remarks.map(text).join(' ') };
+  return turn(settled(conversation), remark, [], intents);
+};
+
+/** An id that is not taken; ids sort in the order in which they are made. */
+function freeId(now: Date, schedule: Schedule): string {
+  const taken = new Set(schedule.all().map(({ id }) => id));
+  for (let count = 1; ; count++) {
+    const id = `${now.getTime().toString(36).padStart(9, '0')}-${String(count).padStart(3, '0')}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+async function remarkOn(intent: SkillIntent, doing: TimeDoing): Promise<Remark> {
+  const { name } = intent;
+  if (/^HassGetCurrent|^UnderstudyDateQuery$/.test(name)) return answerTime(intent, doing.now);
+  return { say: 'plainly', text: await wordsFor(intent, doing) };
+}
+
+function wordsFor(intent: SkillIntent, doing: TimeDoing): Promise<string> | string {
+  switch (intent.name) {
+    case 'UnderstudySetAlarm':
+      return setAt(intent, 'alarm', doing);
+    case 'UnderstudySetReminder':
+      return setAt(intent, 'reminder', doing);
+    case 'UnderstudySchedule':
+      return setAt(intent, 'command', doing);
+    case 'UnderstudyAlarmQuery':
+      return tellSet(intent, 'alarm', doing);
+    case 'UnderstudyReminderQuery':
+      return tellSet(intent, 'reminder', doing);
+    case 'UnderstudyCancelAlarm':
+      return cancelSet(intent, 'alarm', doing);
+    case 'UnderstudyCancelReminder':
+      return cancelSet(intent, 'reminder', doing);
+    case 'UnderstudyScheduleQuery':
+    case 'UnderstudyCancelSchedule':
+      return doPlans(intent.name, doing);
+    default:
+      return doTimer(intent, doing);
+  }
+}
