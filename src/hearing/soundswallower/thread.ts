@@ -6,6 +6,9 @@ import type { Answer, Job, Task } from './worker.ts';
 /** An utterance of half a minute takes a few seconds; a thread that is silent for so long has hung. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** Compiling leaves much garbage behind; a bound makes the thread clear it away early. A large home needs a third. */
+const MOST_HEAP_MB = 192;
+
 interface Waiting {
   readonly resolve: (hypotheses: readonly Hypothesis[]) => void;
   readonly reject: (failure: Failure) => void;
@@ -46,7 +49,9 @@ export class RecogniserThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(compiledUrl(new URL('./worker.ts', import.meta.url)));
+    const worker = new Worker(compiledUrl(new URL('./worker.ts', import.meta.url)), {
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+    });
     worker.on('message', (answer: Answer) => this.#settle(worker, answer));
     worker.on('error', (error: unknown) => this.#lose(worker, error instanceof Error ? error.message : String(error)));
     worker.on('exit', () => this.#lose(worker, 'its thread ended'));
