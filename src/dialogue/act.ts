@@ -37,7 +37,7 @@ export async function act(
     deeds: planned.deeds,
     concepts: planned.concepts.map(({ name }) => name),
     leftOut: [...planned.leftOut, ...planned.unable.map((entity) => ({ device: entity.name, what: 'that' }))],
-    gone: planned.gone,
+    gone: [...planned.gone, ...planned.missing],
     ...(learned === undefined ? {} : { learned }),
   };
   return turn(next, remark, made.calls, intents);

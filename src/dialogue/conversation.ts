@@ -16,6 +16,8 @@ export type Pending =
       /** How many times it was asked. */
       readonly asked: number;
     }
+  /** "Let me teach you something": the next sentence is a lesson, if it is one. */
+  | { readonly awaits: 'lesson' }
   /** "Change the colour of the lamp": to what? */
   | { readonly awaits: 'value'; readonly text: string; readonly asked: number }
   | {
@@ -31,6 +33,9 @@ export type Pending =
       readonly deeds: readonly Deed[];
       readonly text: string;
       readonly asked: number;
+      /** The question and what is said after a yes, in words, where there are no deeds to word them by. */
+      readonly question?: string;
+      readonly answer?: string;
     };
 
 /** What was done last: enough to undo it, to explain it, and to know what "it" is. */
@@ -48,8 +53,14 @@ export interface Conversation {
   readonly last?: LastAct;
   /** What undo takes back: the last act, or the last thing learned, whichever came later. */
   readonly undoable?: 'act' | 'learning';
+  /** The concept that was learned or changed last: "no, sixteen percent" is about it. */
+  readonly learned?: string;
+  /** The devices of the last choice: "actually the sofa one". */
+  readonly choices?: readonly string[];
   readonly focus: readonly Acting[];
   readonly said: string;
+  /** The hub's own conversation that was begun here, so that it knows what went before. */
+  readonly hubConversation?: string;
 }
 
 export const NEW_CONVERSATION: Conversation = { focus: [], said: '' };

@@ -1,8 +1,10 @@
-import type { Definition } from '../domain/concept.ts';
+import type { Definition, Target } from '../domain/concept.ts';
 import type { Defined, Meaning } from '../domain/meaning.ts';
 import { act } from './act.ts';
 import { captureSetting } from './capture.ts';
+import { contextOf } from './context.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
+import { learn } from './learn.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
 
@@ -45,35 +47,31 @@ export async function takeDefinition(
 ): Promise<Turn> {
   const context = contextOf(speaker);
   const defined = tools.understanding().define(text, context, pending.request);
-  const definition =
-    defined.outcome === 'as-now'
-      ? definitionFromNow(pending, tools)
-      : defined.outcome === 'defined'
-        ? defined.definition
-        : undefined;
+  const definition = definitionIn(defined, pending, tools);
   if (!definition) return askAgain(conversation, pending, defined);
-  await tools.concepts.learn({
-    name: pending.name,
-    otherNames: [],
-    ...ownerOf(pending.name, speaker),
+  const { name, wanted } = pending;
+  const learnt = await learn(
+    name,
     definition,
-    taught: {
-      at: tools.now().toISOString(),
-      ...(speaker.person === undefined ? {} : { by: speaker.person }),
-      ...(pending.wanted === undefined ? {} : { request: pending.wanted }),
-      words: text,
-    },
-  });
-  const learned: Conversation = { ...settled(conversation), undoable: 'learning' };
-  if (pending.wanted === undefined) return turn(learned, { say: 'learned', name: pending.name });
-  const meaning = tools.understanding().understand(pending.wanted, context);
+    { words: text, ...(wanted === undefined ? {} : { request: wanted }) },
+    tools,
+    speaker,
+  );
+  if (learnt.outcome === 'refused') return turn(settled(conversation), learnt.remark);
+  const after: Conversation = { ...settled(conversation), undoable: 'learning', learned: learnt.concept.id };
+  const meaning = wanted === undefined ? undefined : tools.understanding().understand(wanted, context);
   const acts =
-    meaning.outcome === 'understood'
+    meaning?.outcome === 'understood'
       ? meaning.intents.filter((intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use')
       : [];
-  if (!acts.length) return turn(learned, { say: 'learned', name: pending.name });
-  const done = await act(learned, acts, pending.wanted, tools, speaker, pending.name);
-  return { ...done, conversation: { ...done.conversation, undoable: 'learning' } };
+  if (!acts.length || wanted === undefined) return turn(after, { say: 'learned', name });
+  const done = await act(after, acts, wanted, tools, speaker, name);
+  return { ...done, conversation: { ...done.conversation, undoable: 'learning', learned: learnt.concept.id } };
+}
+
+function definitionIn(defined: Defined, pending: Teaching, tools: DialogueTools): Definition | undefined {
+  if (defined.outcome === 'as-now') return definitionFromNow(pending.request.targets, tools);
+  return defined.outcome === 'defined' ? defined.definition : undefined;
 }
 
 function askAgain(conversation: Conversation, pending: Teaching, defined: Defined): Turn {
@@ -85,18 +83,37 @@ function askAgain(conversation: Conversation, pending: Teaching, defined: Define
   );
 }
 
-/** "The way it is now": the settings of the devices that were asked for, as they stand. */
-function definitionFromNow(pending: Teaching, tools: DialogueTools): Definition | undefined {
-  const entity = tools.home().entities.find(({ id }) => id === pending.request.targets[0]);
-  const set = entity ? captureSetting(entity) : undefined;
-  return entity && set
-    ? { kind: 'setting', steps: [{ target: { asked: { domain: entity.domain } }, set }] }
-    : undefined;
+/** "The way it is now": the settings of the devices, as they stand; of one device for any of its kind. */
+function definitionFromNow(targets: readonly string[], tools: DialogueTools): Definition | undefined {
+  const { entities } = tools.home();
+  const captured = targets.flatMap((id) => {
+    const entity = entities.find((one) => one.id === id);
+    const set = entity ? captureSetting(entity) : undefined;
+    return entity && set ? [{ entity, set }] : [];
+  });
+  const [first, ...others] = captured;
+  if (!first) return undefined;
+  if (!others.length)
+    return { kind: 'setting', steps: [{ target: { asked: { domain: first.entity.domain } }, set: first.set }] };
+  return { kind: 'procedure', steps: captured.map(({ entity, set }) => ({ target: { entities: [entity.id] }, set })) };
 }
 
-/** A name with "my" in it belongs to the speaker, where that is known. */
-function ownerOf(name: string, speaker: Speaker): { readonly owner?: string } {
-  return /\bmy\b/i.test(name) && speaker.person !== undefined ? { owner: speaker.person } : {};
+/** "Remember how the blinds are now as siesta". */
+export async function teachAsNow(
+  conversation: Conversation,
+  name: string,
+  target: Target,
+  text: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  const definition = definitionFromNow(tools.understanding().resolve(target, speaker.area), tools);
+  if (!definition)
+    return turn(settled(conversation), {
+      say: 'cannot',
+      reason: 'There is nothing there whose state I could remember.',
+    });
+  return store(conversation, name, definition, text, tools, speaker);
 }
 
 /** "When I say X, do Y": stores Y under X and does nothing now. */
@@ -107,37 +124,24 @@ export async function teachOutright(
   tools: DialogueTools,
   speaker: Speaker,
 ): Promise<Turn> {
-  if (!name)
-    return turn(settled(conversation), {
-      say: 'cannot',
-      reason: 'Say it like this: "when I say movie time, close the blinds and dim the lights to 20 percent".',
-    });
+  if (!name) return turn({ ...settled(conversation), pending: { awaits: 'lesson' } }, { say: 'how-to-teach' });
   const request = { text: name, span: name, targets: [], guess: 'action' } as const;
   const pending: Teaching = { awaits: 'definition', name, request, asked: 1 };
   if (words === undefined) return turn({ ...settled(conversation), pending }, { say: 'what-shall-it-do', name });
-  const defined = tools.understanding().define(words, contextOf(speaker));
+  const defined = tools.understanding().define(words, contextOf(speaker), request);
   if (defined.outcome !== 'defined') return askAgain(conversation, pending, defined);
-  const draft = {
-    name,
-    otherNames: [],
-    ...ownerOf(name, speaker),
-    definition: defined.definition,
-    taught: { at: tools.now().toISOString(), ...(speaker.person === undefined ? {} : { by: speaker.person }), words },
-  };
-  const known = tools.concepts
-    .all()
-    .find(
-      (concept) => concept.name.toLowerCase() === name.toLowerCase() && concept.owner === ownerOf(name, speaker).owner,
-    );
-  if (known) await tools.concepts.change({ ...known, definition: draft.definition, taught: draft.taught });
-  else await tools.concepts.learn(draft);
-  return turn({ ...settled(conversation), undoable: 'learning' }, { say: 'learned', name });
+  return store(conversation, name, defined.definition, words, tools, speaker);
 }
 
-/** What meaning is told about the situation. */
-export function contextOf(speaker: Speaker): { readonly area?: string; readonly speaker?: string } {
-  return {
-    ...(speaker.area === undefined ? {} : { area: speaker.area }),
-    ...(speaker.person === undefined ? {} : { speaker: speaker.person }),
-  };
+async function store(
+  conversation: Conversation,
+  name: string,
+  definition: Definition,
+  words: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  const learnt = await learn(name, definition, { words }, tools, speaker);
+  if (learnt.outcome === 'refused') return turn(settled(conversation), learnt.remark);
+  return turn({ ...settled(conversation), undoable: 'learning', learned: learnt.concept.id }, { say: 'learned', name });
 }

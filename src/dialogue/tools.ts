@@ -1,6 +1,6 @@
-import type { Call } from '../domain/call.ts';
+import type { Call, HubAnswer } from '../domain/call.ts';
 import type { Concept } from '../domain/concept.ts';
-import type { Entity, Home } from '../domain/home.ts';
+import type { Entity, Home, Json } from '../domain/home.ts';
 import type { Understanding } from '../domain/meaning.ts';
 import type { Remark } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
@@ -19,6 +19,14 @@ export interface DialogueTools {
   /** The calls among these that need a yes each time. */
   sensitive(calls: readonly Call[], home: Home): readonly Call[];
   call(call: Call): Promise<void>;
+  /** A service call that answers with data. Throws a Failure as `call` does. */
+  read(call: Call): Promise<Json>;
+  /** Says something at another site, as soon as it can be said there. */
+  announce(site: string, text: string): void;
+  /**
+   * Asks the hub's own conversation agent, where that is wanted. Absent where it is not. Throws a Failure as `call` does.
+   */
+  converse?(text: string, conversation: string | undefined): Promise<HubAnswer>;
   /** Unfolds a concept into settings for devices. */
   expand(concept: Concept, asked: readonly string[], speaker: Speaker): Unfolded;
   revise(concept: Concept, change: Concept['definition']): Concept;

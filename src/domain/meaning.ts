@@ -1,3 +1,4 @@
+import type { Call } from './call.ts';
 import type { Definition, Target } from './concept.ts';
 import type { Setting } from './setting.ts';
 
@@ -37,14 +38,33 @@ export interface UseIntent extends Named {
   readonly target?: Target;
 }
 
+/** A value of a device that people ask for. */
+export type AskedValue =
+  | 'state'
+  | 'temperature'
+  | 'target'
+  | 'humidity'
+  | 'brightness'
+  | 'color'
+  | 'position'
+  | 'speed'
+  | 'volume'
+  | 'battery';
+
 /** A question that the home's state answers. */
 export interface QueryIntent extends Named {
   readonly kind: 'query';
   readonly target: Target;
   /** What is asked: a state ("is it on", "which are open"), or a value. */
   readonly asks:
-    | { readonly state: string; readonly quantity: 'any' | 'all' | 'which' | 'how-many' | 'one' }
-    | { readonly value: 'state' | 'temperature' | 'brightness' | 'position' | 'volume' };
+    | {
+        /** As it was asked for ("open", "wet"). */
+        readonly state: string;
+        readonly quantity: 'any' | 'all' | 'which' | 'how-many' | 'one';
+        /** The same of a sensor that is on or off, where it is one. */
+        readonly binary?: 'on' | 'off';
+      }
+    | { readonly value: AskedValue };
 }
 
 /** Something said about the conversation itself, or about what was taught. */
@@ -71,10 +91,14 @@ export type Talk =
   | { readonly about: 'forget'; readonly concept: string }
   | { readonly about: 'drop-step'; readonly concept: string; readonly target: Target }
   | { readonly about: 'change'; readonly concept: string; readonly words: string }
+  | { readonly about: 'add-step'; readonly concept: string; readonly words: string }
+  | { readonly about: 'rename'; readonly concept: string; readonly words: string }
+  /** "Remember how the blinds are now as siesta". */
+  | { readonly about: 'teach-as-now'; readonly concept: string; readonly target: Target }
   | { readonly about: 'teach'; readonly concept: string; readonly words?: string };
 
 /** What people ask of more than devices: each skill reads its own sentences and answers them. */
-export type SkillName = 'time' | 'lists' | 'media' | 'weather' | 'cleaning' | 'speech';
+export type SkillName = 'time' | 'lists' | 'media' | 'weather' | 'cleaning' | 'speech' | 'custom';
 
 /** A request to a skill (timers, lists, weather ...): its name and slots say it all. */
 export interface SkillIntent extends Named {
@@ -82,6 +106,11 @@ export interface SkillIntent extends Named {
   readonly skill: SkillName;
   /** A command that is to be carried out later, in its own words. */
   readonly command?: string;
+  /** What small talk is about, where the name of the intent does not say it. */
+  readonly topic?: string;
+  /** Of a custom skill: the service call that it comes to, and what is said when it was made. */
+  readonly call?: Call;
+  readonly answer?: string;
 }
 
 export type Intent = SetIntent | UseIntent | QueryIntent | TalkIntent | SkillIntent;

@@ -31,7 +31,16 @@ export type Remark =
       readonly again: boolean;
     }
   | { readonly say: 'learned'; readonly name: string }
-  | { readonly say: 'changed'; readonly name: string; readonly steps: readonly Deed[] }
+  | {
+      readonly say: 'changed';
+      readonly name: string;
+      readonly steps: readonly Deed[];
+      readonly uses: readonly string[];
+    }
+  /** It would use itself. */
+  | { readonly say: 'circle'; readonly name: string }
+  | { readonly say: 'go-on'; readonly name: string }
+  | { readonly say: 'how-to-teach' }
   | { readonly say: 'not-a-change'; readonly name: string; readonly words: string }
   | { readonly say: 'forgot'; readonly name: string }
   | {

@@ -1,13 +1,12 @@
 import type { Definition, Step, Target } from '../domain/concept.ts';
 import type { Defined, Guess, Intent, Request } from '../domain/meaning.ts';
 import type { Setting } from '../domain/setting.ts';
-import { splitClauses } from './clauses.ts';
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
+import { readFrames } from './frames.ts';
 import { interpret } from './interpret.ts';
 import { likelyDomains } from './likely-domains.ts';
-import { readFrame } from './read-frame.ts';
 import { after, type Saying, slice, spanOf } from './saying.ts';
-import { segment } from './segment.ts';
+import { secondThought } from './second-thought.ts';
 import { readSetting } from './setting-words.ts';
 import { findTarget } from './target-phrase.ts';
 import { GENERIC } from './words/kinds.ts';
@@ -15,7 +14,7 @@ import { GENERIC } from './words/kinds.ts';
 export type DefinedFor = Request & { readonly guess: Guess };
 
 const LEAD =
-  /^(?:(?:well|um|uh|so|oh|ok|okay|yes|sure|hmm|i mean|i would say|let us say|it means|it is|that is|this is|that means|this means|which means|means|it should be|that should be|should be|it would be|you|that is when you|it is when you|for that|then|make that|i want|something like|like|please|just|simply|about|maybe)(?: |$))+/;
+  /^(?:(?:well|um|uh|so|oh|ok|okay|yes|sure|hmm|i mean|i would say|let us say|you should|you could|it means|it is|that is|this is|that means|this means|which means|means|it should be|that should be|should be|it would be|that is when you|it is when you|for that|then|make that|i want|something like|like|please|just|simply|about|maybe)(?: |$))+/;
 /** Nouns for a place that carry no name of their own: "the corner by the sofa lamp". */
 const PLACE_NOUNS = new Set([
   'the',
@@ -48,8 +47,9 @@ const PLACE_NOUNS = new Set([
 export function readDefinition(whole: Saying, request?: DefinedFor): Defined {
   const saying = withoutLead(whole, request);
   if (!saying.tokens.length) return { outcome: 'unclear', words: whole.text };
-  const pieces = segment(saying.tokens, saying.lexicon, saying.context);
-  const frames = splitClauses(pieces).map((clause) => readFrame(clause));
+  const better = secondThought(saying);
+  if (better) return mergeDefined(readDefinition(better.first, request), readDefinition(better.second, request));
+  const frames = readFrames(saying);
   if (frames.some((frame) => frame.words.asNow)) return { outcome: 'as-now' };
   const name = request && request.guess !== 'setting' && request.guess !== 'value' ? asName(saying, frames) : undefined;
   if (name) return { outcome: 'defined', definition: { kind: 'name', means: name } };
@@ -61,6 +61,19 @@ export function readDefinition(whole: Saying, request?: DefinedFor): Defined {
   }
   if (!steps.length) return { outcome: 'unclear', words: saying.text };
   return { outcome: 'defined', definition: definitionOf(steps, request) };
+}
+
+/** "Pink at sixty, no wait, forty percent": what is put right replaces its like, the rest stays. */
+function mergeDefined(first: Defined, second: Defined): Defined {
+  if (first.outcome !== 'defined' || second.outcome !== 'defined') return second.outcome === 'unclear' ? first : second;
+  const [old, ...others] = first.definition.kind === 'name' ? [] : first.definition.steps;
+  const [now, ...more] = second.definition.kind === 'name' ? [] : second.definition.steps;
+  const single = old && now && !others.length && !more.length && 'set' in old && 'set' in now;
+  if (!single || !('asked' in old.target) || !('asked' in now.target)) return second;
+  return {
+    outcome: 'defined',
+    definition: { kind: 'setting', steps: [{ target: old.target, set: { ...old.set, ...now.set } }] },
+  };
 }
 
 /** Takes away how an answer begins: "well, it means ...", "study mode is ...". */
@@ -100,13 +113,21 @@ function asName(saying: Saying, frames: readonly Frame[]): Target | undefined {
     );
     return vague && !frame.act && !frame.particle && !hasSetting(frame.words) && !frame.concepts;
   });
-  const first = frames.find((frame) => hasNouns(frame.nouns));
-  if (!bare || !first || first.nouns.pronoun) return undefined;
+  const said = frames.filter((frame) => hasNouns(frame.nouns));
+  const [first] = said;
+  if (!bare || !first || said.some(({ nouns }) => nouns.pronoun)) return undefined;
   const { nouns } = first;
-  if (nouns.area && !nouns.entities.length && !nouns.kind)
-    return { kind: { domain: 'light' }, in: { area: nouns.area } };
-  const meant = findTarget(first, likelyDomains(first), saying.lexicon, saying.context);
-  return meant.outcome === 'found' ? { entities: [...meant.ids] } : undefined;
+  if (nouns.area && !nouns.entities.length && !nouns.kind) {
+    return said.length === 1 ? { kind: { domain: 'light' }, in: { area: nouns.area } } : undefined;
+  }
+  const ids: string[] = [];
+  for (const frame of said) {
+    const meant = findTarget(frame, likelyDomains(frame), saying.lexicon, saying.context);
+    if (meant.outcome !== 'found') return undefined;
+    // "Dusty, the vacuum": the second says of what kind the first is.
+    if (!meant.ids.some((id) => ids.includes(id))) ids.push(...meant.ids);
+  }
+  return { entities: ids };
 }
 
 /** Adds what one clause says; the words that it leaves unclear, if any. */

@@ -1,5 +1,5 @@
 import type { Concept, Target } from '../domain/concept.ts';
-import type { Intent, Meaning, SetIntent, UnknownSpan, UseIntent } from '../domain/meaning.ts';
+import type { Context, Intent, Meaning, SetIntent, UnknownSpan, UseIntent } from '../domain/meaning.ts';
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
 import { nameIntent, whereSlots } from './intents.ts';
 import { chooseConcept } from './lexicon.ts';
@@ -32,7 +32,8 @@ const unsupported = (reason: string): Interpreted => failed({ outcome: 'unsuppor
  * What one clause means after those before it: "and the hall too" takes verb and setting from the last one, "to
  * 50 percent" its devices. Nothing is guessed: what is missing makes the outcome unknown or unsupported.
  */
-export function interpret(saying: Saying, frame: Frame, before: readonly Intent[]): Interpreted {
+export function interpret(saying: Saying, said: Frame, before: readonly Intent[]): Interpreted {
+  const frame = bothOfThem(said, saying.context);
   if (frame.unknown.length) return failed(unknownMeaning(saying, frame));
   if (frame.condition) return unsupported("I can't wait for a condition yet.");
   if (frame.time) return unsupported(`I can't do that at another time yet ("${slice(saying, 0)}").`);
@@ -57,6 +58,13 @@ function setDevices(saying: Saying, frame: Frame, meant: Meant): Interpreted {
   const setting = readSetting(frame, located.ids[0]?.split('.')[0]);
   if (!setting) return failed(missingValue(saying, frame, located));
   return settle(nameIntent(frame, located.target, located.ids, setting, saying.lexicon), located);
+}
+
+/** "Both off", "all of them": with no noun, those that were spoken of. */
+function bothOfThem(frame: Frame, context: Context): Frame {
+  const { nouns } = frame;
+  if (!nouns.every || hasNouns(nouns) || !context.focus?.length) return frame;
+  return { ...frame, nouns: { ...nouns, pronoun: 'several' } };
 }
 
 /** "Turn off the radio at nine": beside on and off, "at" and an hour is a time and no level. */
@@ -101,7 +109,8 @@ function repeatFor(saying: Saying, frame: Frame, before: readonly Intent[], last
   if (named.outcome === 'found' && named.ids.every((id) => /^(?:scene|script)\./.test(id)))
     return setDevices(saying, frame, named);
   const elliptic = before.length > 0 || frame.also || saying.tokens[0]?.norm === 'and' || saying.context.focus?.length;
-  if (!last || !elliptic) return unsupported('I know the device, but not what to do with it.');
+  if (!last || !elliptic || (last.kind === 'set' && !Object.keys(last.setting).length))
+    return unsupported('I know the device, but not what to do with it.');
   const domains = [...new Set(last.targets.map((id) => id.split('.')[0] ?? ''))];
   const located = locate(findTarget(frame, [...domains, ...likelyDomains(frame)], saying.lexicon, saying.context));
   if ('failure' in located) return unsupported(located.failure);

@@ -2,6 +2,7 @@ import type { Concept, Target } from '../domain/concept.ts';
 import type { Entity, Home } from '../domain/home.ts';
 import { addPhrase, type PhraseTree } from './phrase-tree.ts';
 import type { Sense } from './pieces.ts';
+import type { CompiledSkill } from './skills/custom-compile.ts';
 import { conceptKey } from './statement.ts';
 import { singular, tokenize } from './tokens.ts';
 import { KINDS } from './words/kinds.ts';
@@ -14,10 +15,16 @@ export interface Lexicon {
   readonly concepts: ReadonlyMap<string, Concept>;
   /** Concepts by the key of the sentence that stands for them. */
   readonly statements: ReadonlyMap<string, readonly string[]>;
+  /** What somebody added by example. */
+  readonly skills?: readonly CompiledSkill[];
 }
 
 /** Compiles a home's names and what was taught. Work grows with the number of names; a sentence's parse does not. */
-export function compileLexicon(home: Home, concepts: readonly Concept[]): Lexicon {
+export function compileLexicon(
+  home: Home,
+  concepts: readonly Concept[],
+  isNew: (name: string, before: Lexicon) => boolean,
+): Lexicon {
   const names: PhraseTree = new Map();
   const entities = new Map(home.entities.map((entity) => [entity.id, entity]));
   for (const area of home.areas)
@@ -26,19 +33,23 @@ export function compileLexicon(home: Home, concepts: readonly Concept[]): Lexico
     for (const name of [floor.name, ...floor.aliases]) add(names, name, { is: 'floor', floor: floor.name });
   for (const entity of home.entities) addEntity(names, entity);
   const statements = new Map<string, string[]>();
+  const bare: Lexicon = { home, entities, names, concepts: new Map(), statements: new Map() };
+  const added: [name: string, id: string][] = [];
   for (const concept of concepts) {
     for (const name of [concept.name, ...concept.otherNames]) {
       if (concept.definition.kind === 'name') {
         addTaughtName(names, name, concept.definition.means, entities);
         continue;
       }
-      add(names, name, { is: 'concept', ids: [concept.id] });
+      // "Lights out" may be taught, but only as a whole sentence: its words mean something by themselves.
+      if (isNew(name, bare)) added.push([name, concept.id]);
       const key = conceptKey(tokenize(name));
       const known = statements.get(key);
       if (known) known.push(concept.id);
       else statements.set(key, [concept.id]);
     }
   }
+  for (const [name, id] of added) add(names, name, { is: 'concept', ids: [id] });
   return { home, entities, names, concepts: new Map(concepts.map((concept) => [concept.id, concept])), statements };
 }
 
@@ -52,7 +63,19 @@ function addTaughtName(names: PhraseTree, name: string, means: Target, entities:
   }
 }
 
+/** "The candle effect": what this home's lights can play. */
+function addEffects(names: PhraseTree, entity: Entity): void {
+  const { effect_list: effects } = entity.attributes;
+  if (entity.domain !== 'light' || !Array.isArray(effects)) return;
+  for (const name of effects) {
+    if (typeof name !== 'string') continue;
+    add(names, `${name} effect`, { is: 'effect', name });
+    add(names, `effect ${name}`, { is: 'effect', name });
+  }
+}
+
 function addEntity(names: PhraseTree, entity: Entity): void {
+  addEffects(names, entity);
   for (const name of [entity.name, ...entity.aliases]) {
     const words = stems(name);
     if (!words.length) continue;

@@ -1,5 +1,6 @@
 import type { Context, Guess, UnknownSpan } from '../domain/meaning.ts';
 import type { Lexicon } from './lexicon.ts';
+import { restoreSharedNouns } from './shared-noun.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** A sentence on its way to a meaning: its words, the names of this home, and the situation in which it is said. */
@@ -11,7 +12,7 @@ export interface Saying {
 }
 
 export function hear(text: string, lexicon: Lexicon, context: Context): Saying {
-  return { text, tokens: tokenize(text), lexicon, context };
+  return { text, tokens: restoreSharedNouns(tokenize(text), lexicon), lexicon, context };
 }
 
 /** The part of the sentence between two tokens, as it was written. */

@@ -47,6 +47,27 @@ const TIE: Partial<Record<Sense['is'], number>> = {
   filler: 0.05,
 };
 const UNKNOWN_COST = 3;
+/** Words that only open a clause. */
+const OPENERS = new Set([
+  'right',
+  'first',
+  'firstly',
+  'second',
+  'secondly',
+  'next',
+  'finally',
+  'lastly',
+  'last',
+  'like',
+  'alright',
+  'yeah',
+  'yes',
+  'no',
+  'also',
+  'then',
+  'say',
+  'and',
+]);
 /** What people call their assistant, at the head of a sentence. */
 const ASSISTANTS = new Set([
   'understudy',
@@ -65,22 +86,11 @@ const ASSISTANTS = new Set([
   'hi',
   'hello',
 ]);
-const CLAUSE_HEADS = new Set([
-  ',',
-  ':',
-  ';',
-  'and',
-  'then',
-  'please',
-  'you',
-  'to',
-  'not',
-  'just',
-  'now',
-  'also',
-  'never',
-  'do',
-]);
+const CLAUSE_HEADS = new Set(
+  ', : ; and then please you to not just now also never do ok okay hey yes no well so oh again right first finally lastly but or can could would will should'.split(
+    ' ',
+  ),
+);
 
 /**
  * Cuts a sentence into pieces with a sense each: the cheapest way through all known phrases (dynamic programming, work
@@ -98,13 +108,13 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
   for (let at = 0; at < tokens.length; at++) {
     if (!best[at]) continue;
     offer(at, at + 1, { is: 'unknown' }, UNKNOWN_COST - 1);
+    if (heads(norms, at) && OPENERS.has(norms[at] ?? '')) offer(at, at + 1, { is: 'filler' });
     if (at <= 1 && ASSISTANTS.has(norms[at] ?? '')) offer(at, at + 1, { is: 'filler' });
     const number = readNumber(tokens, at);
     if (number) offer(at, number.to, number.sense);
     // "Switch" at the head of a clause is what to do, elsewhere it is a thing.
-    const heads = at === 0 || CLAUSE_HEADS.has(norms[at - 1] ?? '');
     for (const { to, node } of phrasesAt(WORDS, norms, at)) {
-      for (const { sense } of node.senses) offer(at, to, sense, heads && sense.is === 'verb' ? -0.2 : 0);
+      for (const { sense } of node.senses) offer(at, to, sense, heads(norms, at) && sense.is === 'verb' ? -0.2 : 0);
     }
     for (const { to, node } of phrasesAt(KIND_TREE, stems, at)) {
       const plural = tokens[to - 1]?.norm !== tokens[to - 1]?.stem;
@@ -131,6 +141,9 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
     isHeadOf(pieces[i - 1], piece, norms) ? { ...piece, sense: { is: 'filler' } } : piece,
   );
 }
+
+/** Whether a clause may begin here. */
+const heads = (norms: readonly string[], at: number): boolean => at === 0 || CLAUSE_HEADS.has(norms[at - 1] ?? '');
 
 /** "Bed room", where the home writes "Bedroom". */
 function compoundAt(lexicon: Lexicon, stems: readonly string[], at: number): ReturnType<typeof phrasesAt> {

@@ -1,6 +1,12 @@
 import type { Meaning } from '../domain/meaning.ts';
 import type { Saying } from './saying.ts';
+import { readCleaning } from './skills/cleaning.ts';
+import { readCoffee } from './skills/coffee.ts';
+import { readLists } from './skills/lists.ts';
+import { readMedia } from './skills/media.ts';
+import { readSpeech } from './skills/speech.ts';
 import { readTime } from './skills/time.ts';
+import { readWeather } from './skills/weather.ts';
 
 /**
  * Reads the sentences of one skill. Undefined: not for this skill, or not wholly understood by it; then the next one
@@ -10,7 +16,15 @@ import { readTime } from './skills/time.ts';
 export type SkillReader = (saying: Saying, understand: (command: Saying) => Meaning) => Meaning | undefined;
 
 /** The skills in the order in which they look at a sentence, before it is read as a request to devices. */
-const SKILLS: readonly SkillReader[] = [readTime];
+const SKILLS: readonly SkillReader[] = [
+  readTime,
+  readLists,
+  readMedia,
+  readWeather,
+  readCleaning,
+  readCoffee,
+  readSpeech,
+];
 
 export function readSkill(saying: Saying, understand: (command: Saying) => Meaning): Meaning | undefined {
   for (const read of SKILLS) {

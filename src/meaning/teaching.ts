@@ -1,12 +1,14 @@
 import type { Target } from '../domain/concept.ts';
 import type { Talk } from '../domain/meaning.ts';
+import { readAboutConcept } from './about-concept.ts';
 import { after, type Saying, slice } from './saying.ts';
 
 /** What the patterns need to know of the rest of the room. */
 export interface TeachingEyes {
   /** Whether these words define something. */
   defines(saying: Saying): boolean;
-  /** The name of the concept that these words are, if they are one. */
+  definesWords(words: string): boolean;
+  /** The id of the concept that these words name, if they name one. */
   conceptNamed(words: string): string | undefined;
   /** The devices that these words stand for. */
   locate(words: string): Target | undefined;
@@ -14,130 +16,197 @@ export interface TeachingEyes {
   known(words: string): boolean;
 }
 
-const WHEN =
-  /^(?:(?:and|ok|okay|so) )?(?:when|whenever|if|every time|each time) (?:i|we|you hear me|someone|somebody|anyone|anybody) (?:say|says|said|tell you|ask for) /;
+/** A name and the words that define it, as parts of the sentence. */
+interface Lesson {
+  readonly name: string;
+  readonly words?: string;
+}
+type Form = (saying: Saying, words: string, eyes: TeachingEyes) => Lesson | undefined;
+
+/** Words of a name that is taught in passing ("video call is ..."). */
+const LONGEST_NAME = 5;
+const WHO = '(?:i|we|you hear me|someone|somebody|anyone|anybody)';
+const SAY = '(?:say|says|said|tell you|ask for|ask you for)';
+const WHEN = new RegExp(`^(?:(?:and|ok|okay|so|please) )*(?:when|whenever|if|every time|each time) ${WHO} ${SAY} `);
+const LATER_WHEN = new RegExp(` (?:when|whenever|if|every time|each time) ${WHO} ${SAY} `);
 const TEACH =
-  /^(?:please )?(?:(?:i (?:want|would like|am going) to|let me|can i|i will|i can|may i) teach you (?:something(?: new)?(?: called)? |a new (?:word|thing|concept) ?(?:called )?|what |about |how to )?|(?:learn|remember) (?:that |how to do )?(?=.+(?: means | is |:)))/;
+  /^(?:(?:and|ok|okay|so|please|now) )*(?:i (?:want|would like|am going) to|let me|can i|could i|i will|i can|may i|i wanna) teach you(?: |$)/;
+const LEARN =
+  /^(?:(?:and|ok|okay|so|please|now|can you|could you) )*(?:learn|remember)(?: this)?(?: that)? (?=.+ (?:means|is|stands for) )/;
 const MEANS =
-  /^(.+?) (?:means|mean|should mean|shall mean|will mean|stands for|is short for|should do|is when you|means that)(?: that)? (.+)$/;
+  / (?:means|mean|should mean|shall mean|will mean|stands for|is short for|should do|is when you|means that|is another name for|is another word for) /;
+const JOINTS = [
+  ['i', 'mean'],
+  ['it', 'means'],
+  ['that', 'means'],
+  ['i', 'want', 'you', 'to'],
+  ['you', 'should'],
+  ['then'],
+  ['please'],
+  ['means'],
+  ['you'],
+  ['do'],
+];
+
+/** Words that stand for somebody or something said before: no names. */
+const NO_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|these|those|what|which|who|everything|nothing)$/i;
+
+const FORMS: readonly Form[] = [whenISay, teachYou, laterWhen, means, byIMean, callIt, colon, isForm, should];
 
 /**
  * Teaching and changing outright: "when I say bedtime, turn off the lights", "party is study mode with loud music",
- * "change study mode to eighty percent", "take the fan out of video call", "forget study mode", "what is study mode".
+ * "call the mower Shaun", "change study mode to eighty percent", "forget study mode", "what is study mode".
  */
 export function readTeaching(saying: Saying, eyes: TeachingEyes): Talk | undefined {
-  const words = saying.tokens.map((token) => token.norm).join(' ');
-  return aboutConcept(words, eyes) ?? outright(saying, words, eyes);
-}
-
-function outright(saying: Saying, words: string, eyes: TeachingEyes): Talk | undefined {
-  const lead = WHEN.exec(words)?.[0] ?? TEACH.exec(words)?.[0];
-  if (lead) {
-    const rest = after(saying, count(lead));
-    return rest.tokens.length ? splitNameFromWords(rest, eyes) : { about: 'teach', concept: '' };
-  }
-  const means = MEANS.exec(words);
-  if (means) return named(saying, count(means[1] ?? ''), saying.tokens.length - count(means[2] ?? ''), eyes);
-  // "Video call is ..." teaches only when what follows defines something and the name says nothing yet.
-  const is = saying.tokens.findIndex((token, i) => i > 0 && token.norm === 'is');
-  if (
-    is > 0 &&
-    is < saying.tokens.length - 1 &&
-    !/^(?:what|who|how|where|why|which|it|this|that|there|here|he|she)\b/.test(words)
-  ) {
-    const name = slice(saying, 0, is);
-    if (is <= LONGEST_NAME && !eyes.known(name) && eyes.defines(after(saying, is + 1)))
-      return named(saying, is, is + 1, eyes);
+  const words = wordsOf(saying);
+  const about = readAboutConcept(words, eyes) ?? asItIs(saying, words, eyes);
+  if (about) return about;
+  for (const form of FORMS) {
+    const lesson = form(saying, words, eyes);
+    if (lesson && !NO_NAME.test(cleanName(lesson.name)))
+      return { about: 'teach', concept: cleanName(lesson.name), ...(lesson.words ? { words: lesson.words } : {}) };
   }
   return undefined;
+}
+
+/** "Remember how the living room blinds are now as siesta", "save the sofa lamp as cosy". */
+function asItIs(saying: Saying, words: string, eyes: TeachingEyes): Talk | undefined {
+  const said =
+    /^(?:please )?(?:remember|save|store|keep) (?:how |the way |the state of )?(?<what>.+?)(?: is| are| looks?| set)*(?: right)?(?: now| at the moment| currently)? as (?<name>.+)$/.exec(
+      words,
+    )?.groups;
+  const target = said?.what ? eyes.locate(said.what) : undefined;
+  const name = said?.name ? slice(saying, saying.tokens.length - count(said.name)) : '';
+  return target && name ? { about: 'teach-as-now', concept: cleanName(name), target } : undefined;
+}
+
+const wordsOf = (saying: Saying): string => saying.tokens.map((token) => token.norm).join(' ');
+const count = (words: string): number => words.trim().split(/\s+/).filter(Boolean).length;
+const isComma = (saying: Saying, at: number): boolean => /^[,:;]$/.test(saying.tokens[at]?.norm ?? '');
+
+function cleanName(name: string): string {
+  return name
+    .replace(/["“”]/g, '')
+    .replace(/[\s,.:;]+$/, '')
+    .replace(/^(?:(?:and|so|ok|okay|well|that|how to do)\s+)+/i, '')
+    .replace(
+      /^(?:(?:the|a|an|my new|a new|new)\s+)?(?:word|phrase|name|term|routine|concept|rule|thing|trick|mode called|something)(?:\s+(?:new|called|named))*\s+/i,
+      '',
+    )
+    .replace(/^(?:the|a|an)\s+(?=\S)/i, '')
+    .trim();
+}
+
+function whenISay(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const lead = WHEN.exec(words)?.[0];
+  return lead ? splitLesson(after(saying, count(lead)), eyes) : undefined;
+}
+
+function teachYou(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const lead = TEACH.exec(words)?.[0] ?? LEARN.exec(words)?.[0];
+  if (lead === undefined) return undefined;
+  const rest = after(saying, count(lead));
+  if (/^(?:something(?: new)?|a new (?:word|thing|concept|routine)|a (?:word|thing|routine))?$/.test(wordsOf(rest)))
+    return { name: '' };
+  return splitLesson(rest, eyes);
+}
+
+/** "Turn on the kettle whenever I say sundown". */
+function laterWhen(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const lead = LATER_WHEN.exec(words);
+  if (!lead) return undefined;
+  const at = count(words.slice(0, lead.index));
+  const first = { ...saying, tokens: saying.tokens.slice(0, at) };
+  return eyes.defines(first) ? { name: slice(saying, at + count(lead[0])), words: slice(saying, 0, at) } : undefined;
+}
+
+function means(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const verb = MEANS.exec(words);
+  return verb ? between(saying, count(words.slice(0, verb.index)), count(verb[0]), eyes) : undefined;
+}
+
+/** "By sundown I mean ...". */
+function byIMean(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const verb = /^(?:by|with) .+?( (?:i|we) mean )/.exec(words);
+  if (!verb?.[1]) return undefined;
+  const to = count(words.slice(0, words.indexOf(verb[1])));
+  return between(after(saying, 1), to - 1, 2, eyes);
+}
+
+/** "Call the mower Shearlock", "the hoover is called Bob". */
+function callIt(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const called = /^(.+?) (?:is|shall be|should be) (?:also )?(?:called|named|known as) (.+)$/.exec(words);
+  if (called) {
+    const device = slice(saying, 0, count(called[1] ?? ''));
+    return eyes.locate(device)
+      ? { name: slice(saying, saying.tokens.length - count(called[2] ?? '')), words: device }
+      : undefined;
+  }
+  const lead = /^(?:(?:let us|please|we|i|you can|from now on) )*(?:call|name) /.exec(words)?.[0];
+  if (!lead) return undefined;
+  const rest = after(saying, count(lead));
+  for (let at = rest.tokens.length - 1; at > 0; at--) {
+    const device = slice(rest, 0, at);
+    if (eyes.locate(device)) return { name: slice(rest, at), words: device };
+  }
+  return undefined;
+}
+
+/** "Rise and shine: open all the blinds". */
+function colon(saying: Saying, _words: string, eyes: TeachingEyes): Lesson | undefined {
+  const at = saying.tokens.findIndex((token) => token.norm === ':');
+  return at > 0 && at <= LONGEST_NAME + 2 ? between(saying, at, 1, eyes) : undefined;
+}
+
+/** "Video call is ...", "Big Bertha's the washing machine": only where what follows defines something and the name says nothing yet. */
+function isForm(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  if (/^(?:what|who|how|where|why|which|it|this|that|there|here|he|she|i|we|you|they|if|when)\b/.test(words))
+    return undefined;
+  const is = saying.tokens.findIndex((token, i) => i > 0 && token.norm === 'is');
+  if (is > 0) return is <= LONGEST_NAME && !eyes.known(slice(saying, 0, is)) ? between(saying, is, 1, eyes) : undefined;
+  const owns = saying.tokens.findIndex(
+    (token, i) => /['\u2019]s$/i.test(token.text) && /^(?:the|a|my|our)$/.test(saying.tokens[i + 1]?.norm ?? ''),
+  );
+  if (owns < 0 || owns >= LONGEST_NAME || !eyes.defines(after(saying, owns + 1))) return undefined;
+  const name = slice(saying, 0, owns + 1).replace(/['\u2019]s$/i, '');
+  return eyes.known(name) ? undefined : { name, words: slice(saying, owns + 1) };
+}
+
+/** "Sundown should turn on the kettle". */
+function should(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const verb = / (?:should|shall|must|will) (?!be |also )/.exec(words);
+  const to = verb ? count(words.slice(0, verb.index)) : 0;
+  return verb &&
+    to <= LONGEST_NAME &&
+    !/^(?:i|we|you|it|what|which|who|how|why|when|where|that|this|there|they|he|she)\b/.test(words) &&
+    !eyes.known(slice(saying, 0, to))
+    ? between(saying, to, 1, eyes)
+    : undefined;
+}
+
+/** A lesson whose name ends at `nameTo` and whose words begin `skip` tokens later, if they define something. */
+function between(saying: Saying, nameTo: number, skip: number, eyes: TeachingEyes): Lesson | undefined {
+  if (nameTo < 1 || !eyes.defines(after(saying, nameTo + skip))) return undefined;
+  return { name: slice(saying, 0, nameTo), words: slice(saying, nameTo + skip) };
 }
 
 /** "Bedtime, turn off the lights" and, without a comma, "movie time close the blinds": the shortest name that leaves a definition. */
-function splitNameFromWords(rest: Saying, eyes: TeachingEyes): Talk | undefined {
-  const comma = rest.tokens.findIndex((token) => /^[,:;]$/.test(token.norm));
-  if (comma > 0) {
-    const follow = /^(?:then|you should|please|i want you to|do|it means|that means)$/.test(
-      rest.tokens[comma + 1]?.norm ?? '',
-    )
-      ? comma + 2
-      : comma + 1;
-    return teach(slice(rest, 0, comma), slice(rest, follow));
-  }
+function splitLesson(rest: Saying, eyes: TeachingEyes): Lesson | undefined {
+  const words = wordsOf(rest);
+  const verb = MEANS.exec(words) ?? / (?:i|we) mean /.exec(words);
+  const explicit = verb ? between(rest, count(words.slice(0, verb.index)), count(verb[0]), eyes) : undefined;
+  if (explicit) return explicit;
+  const comma = rest.tokens.findIndex((_, at) => isComma(rest, at));
+  if (comma > 0) return { name: slice(rest, 0, comma), words: slice(rest, comma + 1 + jointAt(rest, comma + 1)) };
   for (let at = 1; at < rest.tokens.length; at++) {
-    const joint = /^(?:then|means|is|you|do|please)$/.test(rest.tokens[at]?.norm ?? '') ? at + 1 : at;
-    if (eyes.defines(after(rest, joint))) return teach(slice(rest, 0, at), slice(rest, joint));
+    const from = at + jointAt(rest, at);
+    if (eyes.defines(after(rest, from))) return { name: slice(rest, 0, at), words: slice(rest, from) };
   }
-  return teach(slice(rest, 0), undefined);
+  const is = rest.tokens.findIndex((token) => token.norm === 'is');
+  return { name: slice(rest, 0, is > 0 ? is : rest.tokens.length), ...(is > 0 ? { words: slice(rest, is + 1) } : {}) };
 }
 
-function named(saying: Saying, nameTo: number, wordsFrom: number, eyes: TeachingEyes): Talk | undefined {
-  const first = /^(?:and|so|ok|okay|well|the)$/.test(saying.tokens[0]?.norm ?? '') && nameTo > 1 ? 1 : 0;
-  const name = slice(saying, first, nameTo);
-  const words = slice(saying, wordsFrom);
-  return eyes.defines(after(saying, wordsFrom)) ? teach(name, words) : undefined;
-}
-
-function teach(name: string, words: string | undefined): Talk {
-  const concept = name
-    .replace(/["“”]/g, '')
-    .replace(/[\s,.:;]+$/, '')
-    .trim();
-  return words ? { about: 'teach', concept, words } : { about: 'teach', concept };
-}
-
-const count = (words: string): number => words.trim().split(/\s+/).filter(Boolean).length;
-
-/** Words of a name that is taught in passing ("video call is ..."). */
-const LONGEST_NAME = 4;
-
-interface Pattern {
-  readonly pattern: RegExp;
-  /** What was said about the concept; `rest` are the words beside its name, as they were written. */
-  readonly build: (concept: string, rest: string, eyes: TeachingEyes) => Talk | undefined;
-}
-
-// Named groups: `name` is the concept, `rest` what is said of it.
-const ABOUT: readonly Pattern[] = [
-  {
-    pattern:
-      /^(?:please )?(?:forget|unlearn|delete|remove)(?: what i said)?(?: about)? (?:the )?(?:concept |rule |word )?(?<name>.+)$/,
-    build: (concept) => ({ about: 'forget', concept }),
-  },
-  {
-    pattern:
-      /^(?:what is|what does|what was|explain|tell me about|how does|describe|what happens with|what do you do for|what is in|what do you mean by) (?:the |a )?(?<name>.+?)(?: mean| do| work| again)?$/,
-    build: (concept) => ({ about: 'explain', concept }),
-  },
-  {
-    pattern: /^(?:please )?(?:take|remove|leave|drop) (?<rest>.+?) (?:out of|from) (?<name>.+)$/,
-    build: (concept, rest, eyes) => {
-      const target = eyes.locate(rest);
-      return target ? { about: 'drop-step', concept, target } : undefined;
-    },
-  },
-  {
-    pattern:
-      /^(?:please )?(?:change|redefine|update|set|make) (?<name>.+?) (?:to be|to mean|so that it is|to|as) (?<rest>.+)$/,
-    build: (concept, words) => ({ about: 'change', concept, words }),
-  },
-  {
-    pattern:
-      /^(?:please )?make (?<name>.+?) (?<rest>(?:(?:a )?(?:bit|little|little bit|slightly|much|lot|somewhat) )?(?:brighter|dimmer|darker|warmer|cooler|louder|quieter|higher|lower|faster|slower))$/,
-    build: (concept, words) => ({ about: 'change', concept, words }),
-  },
-  {
-    pattern: /^(?<name>.+?) (?:should|shall|must|needs to|has to|ought to)(?: really| actually)? be (?<rest>.+)$/,
-    build: (concept, words) => ({ about: 'change', concept, words }),
-  },
-];
-
-function aboutConcept(words: string, eyes: TeachingEyes): Talk | undefined {
-  for (const { pattern, build } of ABOUT) {
-    const groups = pattern.exec(words)?.groups;
-    const concept = groups?.name ? eyes.conceptNamed(groups.name) : undefined;
-    if (!groups || concept === undefined) continue;
-    const talk = build(concept, groups.rest ?? '', eyes);
-    if (talk) return talk;
-  }
-  return undefined;
+/** How many words at `at` only join a name to what it means. */
+function jointAt(saying: Saying, at: number): number {
+  return JOINTS.find((words) => words.every((word, i) => saying.tokens[at + i]?.norm === word))?.length ?? 0;
 }

@@ -1,10 +1,11 @@
 import type { Concept, Definition } from '../domain/concept.ts';
+import type { CustomSkill } from '../domain/custom-skill.ts';
 import type { Home } from '../domain/home.ts';
 import type { Context, Intent, Meaning, Understanding, UnknownSpan } from '../domain/meaning.ts';
-import { splitClauses } from './clauses.ts';
 import { correctionIn } from './correction.ts';
 import { readDefinition } from './define.ts';
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
+import { readFrames } from './frames.ts';
 import { askedDomain, interpret, unknownMeaning } from './interpret.ts';
 import { chooseConcept, compileLexicon, type Lexicon } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
@@ -12,7 +13,10 @@ import { isQuestion, readQuestion } from './question.ts';
 import { readFrame } from './read-frame.ts';
 import { resolveTarget } from './resolve.ts';
 import { hear, type Saying, spanOf } from './saying.ts';
+import { type SecondThought, secondThought } from './second-thought.ts';
 import { segment } from './segment.ts';
+import { rankCustom } from './skills/custom.ts';
+import { compileSkill } from './skills/custom-compile.ts';
 import { readSkill } from './skills.ts';
 import { conceptKey, isStatement } from './statement.ts';
 import { readTalk, talkIntent } from './talk.ts';
@@ -24,8 +28,12 @@ import { tokenize } from './tokens.ts';
 const LONGEST = 500;
 
 /** Compiles meaning for one home and what it was taught. Compile again when names or concepts change. */
-export function createUnderstanding(home: Home, concepts: readonly Concept[]): Understanding {
-  const lexicon = compileLexicon(home, concepts);
+export function createUnderstanding(
+  home: Home,
+  concepts: readonly Concept[],
+  skills: readonly CustomSkill[] = [],
+): Understanding {
+  const lexicon = compileNames(home, concepts, skills);
   return {
     understand: (text, context) => (text.length > LONGEST ? tooLong() : understand(hear(text, lexicon, context))),
     define: (text, context, request) =>
@@ -34,6 +42,14 @@ export function createUnderstanding(home: Home, concepts: readonly Concept[]): U
         : readDefinition(hear(text, lexicon, context), request),
     resolve: (target, area) => resolveTarget(target, lexicon, area),
   };
+}
+
+/** The names of a home and its people, and what they added by example. */
+export function compileNames(home: Home, concepts: readonly Concept[], skills: readonly CustomSkill[]): Lexicon {
+  const lexicon = compileLexicon(home, concepts, (name, before) =>
+    segment(tokenize(name), before, {}).some(({ sense }) => sense.is === 'unknown'),
+  );
+  return skills.length ? { ...lexicon, skills: skills.map((skill) => compileSkill(skill, lexicon)) } : lexicon;
 }
 
 const tooLong = (): Meaning => ({
@@ -49,8 +65,13 @@ function understood(intents: readonly Intent[], confidence = 0.95): Meaning {
     : { outcome: 'rejected', confidence: 0.5 };
 }
 
+/** What a sentence means: to the built-in readers, or to what somebody added by example where that fits better. */
+export function understand(saying: Saying): Meaning {
+  return rankCustom(saying, saying.lexicon.skills ?? [], readBuiltIn(saying));
+}
+
 /** From a sentence to its meaning: what is said about the conversation first, then teaching, statements, questions, requests. */
-function understand(saying: Saying): Meaning {
+function readBuiltIn(saying: Saying): Meaning {
   if (!saying.tokens.some((token) => /[\p{L}\p{N}]/u.test(token.norm))) return { outcome: 'rejected', confidence: 1 };
   const talk = readTalk(saying);
   if (talk) return understood([talk]);
@@ -58,6 +79,8 @@ function understand(saying: Saying): Meaning {
   if (correction) return understood([correction]);
   const taught = statedConcept(saying);
   if (taught) return understood([taught]);
+  const better = secondThought(saying);
+  if (better) return afterSecondThought(better);
   const teaching = readTeaching(saying, eyesFor(saying));
   if (teaching) return understood([talkIntent(teaching)]);
   const skilled = readSkill(saying, understand);
@@ -69,9 +92,19 @@ function understand(saying: Saying): Meaning {
   return request(saying);
 }
 
+/** "The landing light, no, the porch light": what is said second, with what it leaves out taken from the first. */
+function afterSecondThought({ first, second }: SecondThought): Meaning {
+  const before = understand(first);
+  const focus =
+    before.outcome === 'understood'
+      ? before.intents.filter((intent) => intent.kind === 'set' || intent.kind === 'use')
+      : [];
+  return understand({ ...second, context: { ...second.context, focus } });
+}
+
 /** A sentence that stands, as a whole, for something taught: "it's really dark in here". */
 function statedConcept(saying: Saying): Intent | undefined {
-  const ids = saying.lexicon.statements.get(conceptKey(saying.tokens));
+  const ids = isQuestion(saying) ? undefined : saying.lexicon.statements.get(conceptKey(saying.tokens));
   const concept = ids ? chooseConcept(ids, saying.lexicon.concepts, saying.context.speaker) : undefined;
   if (!concept || concept.definition.kind === 'name') return undefined;
   const domain = askedDomain(concept);
@@ -87,10 +120,10 @@ function statedConcept(saying: Saying): Intent | undefined {
   };
 }
 
-function request(saying: Saying): Meaning {
+export function request(saying: Saying): Meaning {
   const pieces = segment(saying.tokens, saying.lexicon, saying.context);
   if (isStatement(saying.tokens) && !pieces.some(({ sense }) => sense.is === 'concept')) return unknownSentence(saying);
-  const frames = splitClauses(pieces).map((clause) => readFrame(clause));
+  const frames = readFrames(saying, pieces);
   if (!frames.length) return { outcome: 'rejected', confidence: 0.5 };
   if (frames.some((frame) => frame.unknown.length) && frames.every(saysNothingKnown))
     return unknownSentence(saying, frames);
@@ -129,9 +162,12 @@ function eyesFor(saying: Saying): TeachingEyes {
   const { lexicon, context } = saying;
   return {
     defines: (part) => {
-      const read = readDefinition(part);
+      const read = readDefinition(part, { text: '', targets: [], guess: 'action' });
       return read.outcome === 'defined' && !isBareState(read.definition);
     },
+    definesWords: (words) =>
+      readDefinition(hear(words, lexicon, context), { text: '', targets: ['light.any'], guess: 'setting' }).outcome ===
+      'defined',
     locate: (words) => {
       const part = hear(words, lexicon, context);
       const frame = readFrame(segment(part.tokens, lexicon, context));

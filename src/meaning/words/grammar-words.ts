@@ -190,7 +190,7 @@ export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
   ...sense([',', ';', ':'], { is: 'comma' }),
   ...sense(['my'], { is: 'article', mine: true }),
   ...sense(['the', 'a', 'an', 'some', 'our', 'your', 'this', 'that', 'these', 'those'], { is: 'article' }),
-  ...sense(['too', 'also', 'as well'], { is: 'also' }),
+  ...sense(['too', 'also', 'as well', 'same', 'the same', 'do the same', 'same again', 'likewise'], { is: 'also' }),
   ...sense(['not', 'never', 'do not', 'no longer'], { is: 'not' }),
   ...sense(['except', 'except for', 'but not', 'apart from', 'other than', 'without', 'excluding'], { is: 'except' }),
   ...sense(['all', 'every', 'each', 'both', 'all of', 'both of', 'all the', 'all of the', 'every single'], {
@@ -244,7 +244,7 @@ export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
   ...sense(['down'], { is: 'particle', to: 'down' }),
   ...sense(['out'], { is: 'particle', to: 'out' }),
   ...sense(['everything', 'all devices', 'every device', 'all the devices', 'the lot'], { is: 'everything' }),
-  ...sense(['one', 'ones', 'level', 'tone', 'tint', 'glow', 'shade of', 'setting of'], { is: 'hollow' }),
+  ...sense(['one', 'ones', 'level', 'tone', 'tint', 'shade of', 'setting of'], { is: 'hollow' }),
   ...sense(
     [
       'tomorrow',

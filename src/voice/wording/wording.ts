@@ -41,7 +41,13 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
     case 'learned':
       return `Okay, I know what "${remark.name}" means now.`;
     case 'changed':
-      return `Okay, "${remark.name}" is now ${wordSteps(remark.steps)}.`;
+      return `Okay, "${remark.name}" is now ${[...remark.uses, ...remark.steps.map(phraseDeed)].join(', ')}.`;
+    case 'circle':
+      return `That would go round in a circle: "${remark.name}" would use itself. I left it as it was.`;
+    case 'go-on':
+      return `Go on: what shall I do for "${remark.name}"?`;
+    case 'how-to-teach':
+      return 'I am listening. Say it like this: when I say movie time, close the blinds and dim the lights to 20 percent.';
     case 'not-a-change':
       return `I don't know how to change "${remark.name}" like that. It stays as it was.`;
     case 'forgot':
