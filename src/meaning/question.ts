@@ -1,132 +1,75 @@
-import type { Intent, QueryIntent } from '../domain/meaning.ts';
-import { hasNouns, readFrame } from './frame.ts';
-import { whereSlots } from './intents.ts';
-import { likelyDomains } from './likely-domains.ts';
-import { after, type Saying } from './saying.ts';
-import { segment } from './segment.ts';
+import type { QueryIntent, Slots } from '../domain/meaning.ts';
+import { readFrameOf } from './question-frame.ts';
+import { readPeople } from './question-people.ts';
+import { readStates } from './question-states.ts';
+import { readTemperature, readValue } from './question-values.ts';
+import { askedIn } from './question-words.ts';
+import type { Saying } from './saying.ts';
 import { findTarget } from './target-phrase.ts';
-
-const STARTS = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'what',
-  'which',
-  'who',
-  'whose',
-  'when',
-  'where',
-  'why',
-  'how',
-  'does',
-  'did',
-  'has',
-  'have',
-  'am',
-  'should',
-  'whats',
-  'tell',
-]);
-const ADJECTIVES: Readonly<Record<string, string>> = {
-  open: 'open',
-  close: 'closed',
-  lock: 'locked',
-  unlock: 'unlocked',
-  play: 'playing',
-  pause: 'paused',
-};
-const SENSORS = [
-  'light',
-  'switch',
-  'cover',
-  'lock',
-  'fan',
-  'media_player',
-  'climate',
-  'binary_sensor',
-  'vacuum',
-  'valve',
-  'lawn_mower',
-  'person',
-  'sensor',
-];
 
 /** Whether a sentence asks rather than requests. "Can you", "could you", "would you" request. */
 export function isQuestion(saying: Saying): boolean {
-  const first = saying.tokens.findIndex(
-    (token) => !['hey', 'ok', 'okay', 'so', 'and', 'please', 'well', 'um', 'uh'].includes(token.norm),
-  );
-  const word = saying.tokens[first]?.norm ?? '';
-  const second = saying.tokens[first + 1]?.norm ?? '';
-  if (word === 'do' || word === 'can' || word === 'could' || word === 'will')
-    return /^(?:i|we|you)$/.test(second) && word === 'do';
-  return STARTS.has(word) && !(word === 'tell' && second !== 'me');
+  return askedIn(saying.tokens) !== undefined;
 }
 
 /** Reads a question that the state of the home answers; undefined where it is about something else. */
-export function readQuestion(saying: Saying): Intent | undefined {
-  const words = saying.tokens.map((token) => token.norm).join(' ');
-  const quantity = quantityOf(words);
-  const lead =
-    /^(?:(?:hey|ok|okay|so|and|please|well|um|uh) )*(?:tell me )?(?:if |whether )?(?:how many of|how many|which of|which|what is|what are|what|is there|are there|is|are|was|were|does|do|did|has|have|how is|how)\b ?(?:any|all|some|many)? ?(?:of )?/.exec(
-      words,
-    )?.[0] ?? '';
-  const rest = after(saying, lead.trim() ? lead.trim().split(' ').length : 0);
-  const frame = readFrame(segment(rest.tokens, saying.lexicon, saying.context));
-  if (frame.unknown.length || frame.time || frame.condition || frame.negated) return undefined;
-  if (quantity === 'all' || quantity === 'any') frame.nouns.every ||= quantity === 'all';
-  const value = frame.words.property ?? (/^how (?:warm|hot|cold)/.test(words) ? 'temperature' : undefined);
-  const state =
-    frame.particle === 'on' || frame.particle === 'off'
-      ? frame.particle
-      : (frame.words.state ?? ADJECTIVES[frame.act ?? '']);
-  if (!hasNouns(frame.nouns) && value !== 'temperature') return undefined;
-  const domains =
-    value === 'temperature'
-      ? ['climate', 'sensor']
-      : state
-        ? stateDomains(state)
-        : [...likelyDomains(frame), ...SENSORS];
-  const meant = hasNouns(frame.nouns)
-    ? findTarget(frame, domains, saying.lexicon, saying.context)
-    : findTarget({ ...frame, nouns: { ...frame.nouns, here: true } }, domains, saying.lexicon, saying.context);
-  if (meant.outcome !== 'found' && meant.outcome !== 'ambiguous') return undefined;
-  const ids = meant.outcome === 'found' ? meant.ids : meant.choices;
-  const target = meant.outcome === 'found' ? meant.target : { entities: [...ids] };
-  const slots = whereSlots(frame, target, ids, saying.lexicon);
-  if (value === 'temperature') {
-    const { domain: _domain, device_class: _class, ...where } = slots;
-    return query('HassClimateGetTemperature', where, ids, target, { value: 'temperature' });
-  }
-  if (state && state !== 'muted') return query('HassGetState', { ...slots, state }, ids, target, { state, quantity });
-  if (value === 'brightness' || value === 'position' || value === 'volume')
-    return query('HassGetState', slots, ids, target, { value });
-  return value === undefined && /^(?:what|how|tell)/.test(words)
-    ? query('HassGetState', slots, ids, target, { value: 'state' })
-    : undefined;
+export function readQuestion(saying: Saying): QueryIntent | undefined {
+  const asked = askedIn(saying.tokens);
+  if (!asked) return undefined;
+  const part: Saying = { ...saying, tokens: saying.tokens.slice(asked.lead, saying.tokens.length - asked.trail) };
+  return (
+    readPeople(asked.words, saying.lexicon) ??
+    readNamed(part, asked.words, asked.told) ??
+    readTemperature(part, asked.words) ??
+    readValue(part, asked.words) ??
+    readStates(part, asked.words)
+  );
 }
 
-function query(
-  name: string,
-  slots: QueryIntent['slots'],
-  targets: readonly string[],
-  target: QueryIntent['target'],
-  asks: QueryIntent['asks'],
-): QueryIntent {
-  return { kind: 'query', name, slots, targets, target, asks };
+const NAMED =
+  /^(?:what (?:is|are)|how (?:is|are)|what about|what)?(?: (?:the|a|our|my))?(?: (?:current|present))?(?: (?:state|status|value|reading|condition) (?:of|for|on))?(?= |$)/;
+const AFTER_NAME = /(?: (?:doing|saying|reading|showing|like|set to|at|up to|reporting|now))+$/;
+
+/** "What is the outside temperature", "how is the vacuum": the state of one device, by its name or its kind. */
+function readNamed(part: Saying, words: string, told: boolean): QueryIntent | undefined {
+  const head = NAMED.exec(words)?.[0] ?? '';
+  const lead = head.trim() ? head.trim().split(' ').length : 0;
+  if (!lead && !told) return undefined;
+  const tail = AFTER_NAME.exec(words.slice(head.length))?.[0] ?? '';
+  const trail = tail.trim() ? tail.trim().split(' ').length : 0;
+  const frame = readFrameOf({ ...part, tokens: part.tokens.slice(lead, part.tokens.length - trail) });
+  if (!frame || !(frame.nouns.entities.length === 1 || (frame.nouns.kind && !frame.nouns.kind.plural)))
+    return undefined;
+  const meant = findTarget(frame, ANYTHING, part.lexicon, part.context);
+  if (meant.outcome !== 'found' || meant.ids.length !== 1) return undefined;
+  const id = meant.ids[0] ?? '';
+  const name = part.lexicon.entities.get(id)?.name ?? id;
+  const { area, floor } = frame.nouns;
+  const slots: Slots = { name, ...(area === undefined ? {} : { area }), ...(floor === undefined ? {} : { floor }) };
+  return {
+    kind: 'query',
+    name: 'HassGetState',
+    slots,
+    targets: [id],
+    target: { entities: [id] },
+    asks: { value: 'state' },
+  };
 }
 
-function quantityOf(words: string): 'any' | 'all' | 'which' | 'how-many' | 'one' {
-  if (/\bhow many\b/.test(words)) return 'how-many';
-  if (/\b(?:which|what)\b/.test(words)) return 'which';
-  if (/\b(?:any|some|there)\b/.test(words)) return 'any';
-  return /\b(?:all|every)\b/.test(words) ? 'all' : 'one';
-}
-
-function stateDomains(state: string): readonly string[] {
-  if (state === 'open' || state === 'closed') return ['cover', 'binary_sensor', 'valve', 'lock'];
-  if (state === 'locked' || state === 'unlocked') return ['lock'];
-  if (state === 'playing' || state === 'paused') return ['media_player'];
-  return ['light', 'switch', 'fan', 'media_player', 'climate', 'binary_sensor', 'input_boolean', 'humidifier', 'siren'];
-}
+const ANYTHING = [
+  'sensor',
+  'binary_sensor',
+  'light',
+  'switch',
+  'fan',
+  'cover',
+  'lock',
+  'valve',
+  'climate',
+  'media_player',
+  'vacuum',
+  'lawn_mower',
+  'humidifier',
+  'alarm_control_panel',
+  'water_heater',
+];

@@ -1,0 +1,44 @@
+import type { Place } from '../domain/concept.ts';
+import type { Slots } from '../domain/meaning.ts';
+import { type Frame, hasSetting, type Nouns } from './frame.ts';
+import type { Piece } from './pieces.ts';
+import { readFrame } from './read-frame.ts';
+import type { Saying } from './saying.ts';
+import { segment } from './segment.ts';
+
+/**
+ * The noun phrase of a question as a frame, or undefined where its words say more than devices and places. `several`
+ * reads "kitchen lights" as lights in the kitchen, even where a device is called that.
+ */
+export function readFrameOf(part: Saying, several = false): Frame | undefined {
+  const pieces = segment(part.tokens, part.lexicon, part.context);
+  const frame = readFrame(several ? pieces.flatMap((piece) => partedName(piece, part)) : pieces);
+  const { act, particle, unknown, time, condition, negated, concepts, words } = frame;
+  if (act || particle || unknown.length || time || condition || negated || concepts || hasSetting(words))
+    return undefined;
+  return frame;
+}
+
+function partedName(piece: Piece, part: Saying): readonly Piece[] {
+  const last = part.tokens[piece.to - 1];
+  if (piece.sense.is !== 'entity' || !last || last.norm === last.stem || piece.to - piece.from < 2) return [piece];
+  const { lexicon, context } = part;
+  const [place, ...more] = segment(part.tokens.slice(piece.from, piece.to - 1), lexicon, context);
+  const [kind] = segment([last], lexicon, context);
+  if (more.length || kind?.sense.is !== 'kind' || (place?.sense.is !== 'area' && place?.sense.is !== 'floor'))
+    return [piece];
+  return [
+    { ...piece, to: piece.to - 1, sense: place.sense },
+    { ...piece, from: piece.to - 1, sense: kind.sense },
+  ];
+}
+
+export function placeOfNouns({ area, floor, here }: Nouns): Place | undefined {
+  if (area !== undefined) return { area };
+  if (floor !== undefined) return { floor };
+  return here ? 'here' : undefined;
+}
+
+export function placeSlots({ area, floor }: Nouns): Slots {
+  return { ...(area === undefined ? {} : { area }), ...(floor === undefined ? {} : { floor }) };
+}

@@ -1,0 +1,184 @@
+import type { Kind, Place } from '../domain/concept.ts';
+import type { Entity } from '../domain/home.ts';
+import type { QueryIntent, Slots } from '../domain/meaning.ts';
+import type { Frame } from './frame.ts';
+import { whereSlots } from './intents.ts';
+import { placeOfNouns, placeSlots, readFrameOf } from './question-frame.ts';
+import { type Predicate, predicatesIn, SENSED } from './question-words.ts';
+import { entitiesOf } from './resolve.ts';
+import type { Saying } from './saying.ts';
+import { findTarget } from './target-phrase.ts';
+
+type Quantity = 'any' | 'all' | 'which' | 'how-many' | 'one';
+
+/** How questions about states begin, and what they count. */
+const HEADS: readonly (readonly [RegExp, Quantity])[] = [
+  [/^how many(?: of)?(?: the| my| our)?(?= )/, 'how-many'],
+  [/^(?:which|what)(?: of)?(?: the| my| our)?(?= (?!(?:is|are)\b))/, 'which'],
+  [/^(?:is|are)(?: there)? (?:any|some)(?: of)?(?: the| my| our)?(?= )/, 'any'],
+  [/^(?:is|are) there(?: an?)?(?= )/, 'any'],
+  [/^(?:do|have) (?:i|we) (?:have|got) any(?= )/, 'any'],
+  [/^any(?: of)?(?: the| my| our)?(?= )/, 'any'],
+  [/^(?:is|are) (?:all|every|each|both)(?: of)?(?: the| my| our)?(?= )/, 'all'],
+  [
+    /^(?:did|have|has) (?:i|we|someone|anyone|somebody|anybody) (?:leave|left|forgotten|forget|keep)(?: (?:any|some|all)(?: of)?(?: the| my)?)?(?= )/,
+    'one',
+  ],
+  [/^(?:is|are)(?= )/, 'one'],
+];
+const ANYTHING = /^(?:anything|something|any devices?|any appliances?)(?= )/;
+const EVERYTHING = /^(?:everything|all devices?|all the devices?|all appliances)(?= )/;
+const ALL_DOMAINS = ['light', 'switch', 'fan', 'media_player', 'cover', 'lock', 'valve'];
+/** "Did I lock the door": a deed whose outcome is the state. */
+const DEEDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:did|have|has) (?:i|we|someone|anyone) (?:lock|locked)(?: up)?(?= )/, 'locked'],
+  [/^(?:did|have|has) (?:i|we|someone|anyone) (?:unlock|unlocked)(?= )/, 'unlocked'],
+  [/^(?:did|have|has) (?:i|we|someone|anyone) (?:close|closed|shut)(?= )/, 'closed'],
+  [/^(?:did|have|has) (?:i|we|someone|anyone) (?:open|opened)(?= )/, 'open'],
+  [/^(?:did|have|has) (?:i|we|someone|anyone) (?:turn|turned|switch|switched) (?:off|out)(?= )/, 'off'],
+  [/^(?:did|have|has) (?:i|we|someone|anyone) (?:turn|turned|switch|switched) on(?= )/, 'on'],
+];
+
+/** "Are any lights on", "which windows are open upstairs", "is the front door locked", "did I leave the heater on". */
+export function readStates(part: Saying, words: string): QueryIntent | undefined {
+  const deed = DEEDS.find(([pattern]) => pattern.test(words));
+  if (deed) {
+    const said = predicatesIn([{ text: '', norm: deed[1], stem: deed[1], start: 0, end: 0, pos: '' }])[0]?.predicate;
+    const frame = readFrameOf(after(part, deed[0].exec(words)?.[0] ?? ''));
+    return said && frame ? named(part, frame, said, 'one') : undefined;
+  }
+  const head = HEADS.find(([pattern]) => pattern.test(words));
+  if (!head) return undefined;
+  const quantity = head[1];
+  const rest = after(part, head[0].exec(words)?.[0] ?? '');
+  const sense = quantity === 'any' ? readSensed(rest) : undefined;
+  if (sense) return sense;
+  const said = rest.tokens.map(({ norm }) => norm).join(' ');
+  const every = quantity === 'one' && EVERYTHING.test(said);
+  const vague = every || ANYTHING.test(said);
+  const body = vague ? after(rest, (every ? EVERYTHING : ANYTHING).exec(said)?.[0] ?? '') : rest;
+  for (const { from, to, predicate } of predicatesIn(body.tokens)) {
+    const tokens = [...body.tokens.slice(0, from), ...body.tokens.slice(to)];
+    if (vague) {
+      const found = anything({ ...body, tokens }, predicate, every ? 'all' : 'any');
+      if (found) return found;
+      continue;
+    }
+    const frame = readFrameOf({ ...body, tokens }, quantity !== 'one');
+    if (!frame) continue;
+    const found =
+      frame.nouns.kind && !frame.nouns.entities.length && quantity !== 'one'
+        ? counted(part, frame, predicate, quantity)
+        : named(part, frame, predicate, quantity);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function after(part: Saying, head: string): Saying {
+  const trimmed = head.trim();
+  return trimmed ? { ...part, tokens: part.tokens.slice(trimmed.split(' ').length) } : part;
+}
+
+/** One device, or those that a name or a kind stands for here. */
+function named(part: Saying, frame: Frame, predicate: Predicate, quantity: Quantity): QueryIntent | undefined {
+  const domains = predicate.domains ?? [];
+  const meant = findTarget(frame, domains, part.lexicon, part.context);
+  if (meant.outcome !== 'found' && meant.outcome !== 'ambiguous') return undefined;
+  const all = meant.outcome === 'found' ? meant.ids : meant.choices;
+  const ids = all.filter((id) => domains.includes(id.split('.')[0] ?? ''));
+  const [first] = ids;
+  if (first === undefined || (!frame.nouns.entities.length && !frame.nouns.kind && !frame.nouns.pronoun))
+    return undefined;
+  const target = meant.outcome === 'found' && ids.length === all.length ? meant.target : { entities: ids };
+  const state = first.startsWith('binary_sensor.') ? predicate.binary : predicate.is;
+  const slots = { ...whereSlots(frame, target, ids, part.lexicon), state };
+  return query(slots, ids, target, predicate, quantity);
+}
+
+/** All devices of a kind in a place: "any lights", "which kitchen windows", "how many doors upstairs". */
+function counted(part: Saying, frame: Frame, predicate: Predicate, quantity: Quantity): QueryIntent | undefined {
+  const kinds = (frame.nouns.kind?.kinds ?? []).filter(({ domain }) => predicate.domains?.includes(domain));
+  const place = placeOfNouns(frame.nouns) ?? 'home';
+  const found: { readonly kind: Kind; readonly entities: readonly Entity[] }[] = [];
+  for (const kind of kinds) {
+    // "Curtains" are curtains where there are some, and any cover only where not.
+    if (found.some((other) => other.kind.domain === kind.domain)) continue;
+    const entities = entitiesOf(kind, place, part.lexicon, part.context.area);
+    if (entities.length) found.push({ kind, entities });
+  }
+  return aboutKinds(found, place, placeSlots(frame.nouns), predicate, quantity);
+}
+
+function aboutKinds(
+  found: readonly { readonly kind: Kind; readonly entities: readonly Entity[] }[],
+  place: Place,
+  where: Slots,
+  predicate: Predicate,
+  quantity: Quantity,
+): QueryIntent | undefined {
+  const [first] = found;
+  if (!first) return undefined;
+  const only = found.length === 1;
+  const ids = found.flatMap(({ entities }) => entities.map(({ id }) => id));
+  const target = only ? ({ kind: first.kind, in: place } as const) : { entities: ids };
+  const { domain, class: deviceClass } = first.kind;
+  const what = only
+    ? { domain, ...(deviceClass === undefined ? {} : { device_class: deviceClass }) }
+    : { domain: found.map(({ kind }) => kind.domain) };
+  const state = only && domain === 'binary_sensor' ? predicate.binary : predicate.is;
+  return query({ ...where, ...what, state }, ids, target, predicate, quantity);
+}
+
+/** "Is anything on", "is everything locked upstairs": whatever has such a state. */
+function anything(part: Saying, predicate: Predicate, quantity: Quantity): QueryIntent | undefined {
+  const frame = readFrameOf(part);
+  if (!frame || frame.nouns.entities.length || frame.nouns.kind) return undefined;
+  const place = placeOfNouns(frame.nouns) ?? 'home';
+  const domains = ALL_DOMAINS.filter((domain) => predicate.domains?.includes(domain));
+  const found = domains
+    .map((domain) => ({ kind: { domain }, entities: entitiesOf({ domain }, place, part.lexicon, part.context.area) }))
+    .filter(({ entities }) => entities.length);
+  return aboutKinds(found, place, placeSlots(frame.nouns), predicate, quantity);
+}
+
+/** "Is there any motion in the hall": the sensors for it. */
+function readSensed(part: Saying): QueryIntent | undefined {
+  const said = part.tokens.map(({ norm }) => norm).join(' ');
+  const noun = Object.keys(SENSED)
+    .sort((one, other) => other.length - one.length)
+    .find((word) => said === word || said.startsWith(`${word} `));
+  const classes = noun === undefined ? undefined : SENSED[noun];
+  if (noun === undefined || !classes) return undefined;
+  const rest = after(part, noun);
+  const frame = readFrameOf({
+    ...rest,
+    tokens: rest.tokens.filter(({ norm }) => norm !== 'detected' && norm !== 'being'),
+  });
+  if (!frame || frame.nouns.entities.length || frame.nouns.kind) return undefined;
+  const place = placeOfNouns(frame.nouns) ?? 'home';
+  for (const deviceClass of classes) {
+    const kind = { domain: 'binary_sensor', class: deviceClass };
+    const entities = entitiesOf(kind, place, part.lexicon, part.context.area);
+    if (!entities.length) continue;
+    const predicate: Predicate = { said: 'detecting it', is: 'on', binary: 'on', domains: ['binary_sensor'] };
+    return aboutKinds([{ kind, entities }], place, placeSlots(frame.nouns), predicate, 'any');
+  }
+  return undefined;
+}
+
+function query(
+  slots: Slots,
+  targets: readonly string[],
+  target: QueryIntent['target'],
+  { said, is, binary }: Predicate,
+  quantity: Quantity,
+): QueryIntent {
+  const state =
+    ['on', 'off'].includes(is) && said.split(' ').length > 1
+      ? is
+      : said === 'shut' || said === 'close'
+        ? 'closed'
+        : said;
+  return { kind: 'query', name: 'HassGetState', slots, targets, target, asks: { state, quantity, binary } };
+}

@@ -1,0 +1,205 @@
+import type { Target } from '../../domain/concept.ts';
+import type { Meaning } from '../../domain/meaning.ts';
+import type { Setting } from '../../domain/setting.ts';
+import type { Saying } from '../saying.ts';
+import type { SkillReader } from '../skills.ts';
+import { type Core, coreOf, endsWithTime, matchCore, pattern, type Stretch, wordsIn } from './core.ts';
+import { setMeaning, skillMeaning, unsupported } from './outcomes.ts';
+import { anyOf, placeIn, type Where, whereIn } from './where.ts';
+
+const ROBOT =
+  '(?:(?:the|my|our|a|your) )?(?:(?:robot|robotic|smart|automatic) )*(?:vacuum cleaner|vacuum robot|robot vacuum cleaner|robot vacuum|robot cleaner|cleaning robot|vacuum|vacuums|hoover|roomba|iroomba|cleaner|vacuum bot|robot)';
+const CLEAN = '(?:clean up|clean|vacuum clean|vacuum|hoover up|hoover|sweep|mop|suck up)';
+const CLEANING =
+  '(?:cleaning up|cleaning|vacuuming|hoovering|sweeping|mopping|the cleaning|the vacuuming|clean up|cleanup)';
+const START =
+  '(?:start up|start|run|launch|begin|activate|activates|initiate|turn on|switch on|power on|get|put on|wake up|wake|fire up|set off|deploy|send out|use|open)';
+const FLOORS =
+  '(?:(?:the|my|our|all|all the|some|every) )*(?:floors?|carpets?|rugs?|dust|dirt|mess|place|rooms?|everything|everywhere)';
+const HOUSE = '(?:(?:the|my|our|this|whole|entire|all of the|all the) )*(?:house|flat|apartment|home|place)';
+const MOWER = '(?:(?:the|my|our) )?(?:robot |robotic )?(?:lawn mower|lawnmower|mower|mowing robot)';
+const LAWN = '(?:(?:the|my|our) )?(?:lawn|grass|garden|yard|backyard|back yard|front yard)';
+const HOME =
+  '(?:(?:back )?(?:home|to base|to dock|to charge|to recharge|to (?:its|the|his|her) (?:base|dock|docking station|charging station|charger|station|base station)|base))';
+
+/** Reads requests to vacuum and mow: start, send home, and which rooms. What names the robot alone is left to requests. */
+export const readCleaning: SkillReader = (saying: Saying): Meaning | undefined => {
+  const core = coreOf(saying);
+  if (endsWithTime(core.words)) return undefined;
+  return readMowing(core) ?? readDocking(core) ?? readArea(core) ?? readStart(core);
+};
+
+function readArea(core: Core): Meaning | undefined {
+  const asked =
+    matchCore(
+      core,
+      pattern(`^(?:have|get|let|make|tell|ask|send|use|want) (?<robot>.+?) (?:to )?${CLEAN} (?:in )?(?<place>.+)$`),
+    ) ??
+    matchCore(core, /^(?:send|dispatch|move) (?<robot>.+?) (?:to|into|in) (?<place>.+)$/) ??
+    matchCore(core, pattern(`^${CLEAN} (?:up |in )?(?<place>.+?) (?:with|using) (?<robot>.+)$`)) ??
+    matchCore(
+      core,
+      pattern(`^(?:robot )?${CLEAN} (?:up |in |the floors? (?:in|of) |the carpets? (?:in|of) )?(?<place>.+)$`),
+    ) ??
+    matchCore(core, pattern(`^(?:start|begin|do|get on with|go on with) ${CLEANING} (?:of |in |up )?(?<place>.+)$`)) ??
+    matchCore(core, pattern(`^(?:start|begin|do) (?<place>.+) ${CLEANING}$`)) ??
+    matchCore(core, /^(?:start|run|wake|send|activate) (?<robot>.+?) (?:for|to do) (?<place>.+)$/);
+  if (!asked?.place) return undefined;
+  const robot = asked.robot ? robotIn(core, asked.robot) : 'any';
+  if (!robot) return undefined;
+  const words = wordsIn(core, asked.place);
+  if (pattern(`^(?:${HOUSE}|${FLOORS})$`).test(words)) {
+    const whole = robot === 'any' && pattern(`^${HOUSE}$`).test(words);
+    return starting(core, whole ? everyVacuum(core.saying) : robot);
+  }
+  const place = placeIn(core.saying, asked.place);
+  if (!place) return undefined;
+  const targets = robot === 'any' ? candidates(core.saying, place) : robot.targets;
+  const name = robot === 'any' ? {} : pick(robot.slots.name);
+  if ('floor' in place) {
+    const target: Target = { entities: [...targets] };
+    if (!targets.length) return noVacuum();
+    return setMeaning(
+      'HassVacuumStart',
+      { ...name, floor: place.floor },
+      { target, targets, ambiguous: false },
+      CLEAN_NOW,
+    );
+  }
+  if (!vacuums(core.saying).length) return noVacuum();
+  return skillMeaning(
+    'cleaning',
+    'HassVacuumCleanArea',
+    { ...name, area: place.area },
+    targets.length === 1 ? targets : [],
+  );
+}
+
+const CLEAN_NOW: Setting = { state: 'cleaning' };
+
+function readStart(core: Core): Meaning | undefined {
+  const named =
+    matchCore(
+      core,
+      pattern(`^${START} (?<robot>${ROBOT})(?: running| cleaning| going| to work| to start| to clean)?$`),
+    ) ??
+    matchCore(core, pattern(`^(?:start|begin) ${CLEANING} (?:with )?(?<robot>${ROBOT})$`)) ??
+    matchCore(core, pattern(`^(?<robot>${ROBOT}) (?:start|on|go|clean|begin|run)(?: cleaning)?$`)) ??
+    matchCore(
+      core,
+      pattern(
+        `^(?:activate|start) (?<robot>${ROBOT}) and (?:use it|vacuum the floors?|clean the floors?|vacuum|clean)$`,
+      ),
+    ) ??
+    matchCore(core, /^(?:start|run|activate|turn on) (?<robot>.+) (?:in|on) (?<place>.+)$/);
+  if (named?.robot) {
+    const robot = named.place
+      ? vacuumIn(core, named.robot, named.place)
+      : (robotIn(core, named.robot) ?? anyVacuum(core.saying));
+    return robot && starting(core, robot);
+  }
+  const alone = pattern(
+    `^(?:(?:start|begin|do|get) (?:${CLEANING}|(?:house|home|floor) (?:cleaning|cleanup|vacuuming))(?: (?:the )?floors?| on| up)?|${CLEAN}|(?:get|put) (?:the )?cleaning on|suck (?:up|out) the (?:dust|dirt))$`,
+  );
+  if (/^(?:start|begin|do|get) (?:house|home) /.test(core.words)) return starting(core, everyVacuum(core.saying));
+  return alone.test(core.words) && !/^(?:mop|sweep|clean up)$/.test(core.words) ? starting(core, 'any') : undefined;
+}
+
+/** "Start the vacuum in the kitchen": the one that stands there. */
+function vacuumIn(core: Core, robot: Stretch, place: Stretch): Where | undefined {
+  const both = whereIn(core.saying, { from: robot.from, to: place.to }, ['vacuum']);
+  return both && !both.slots.name && (both.slots.area ?? both.slots.floor) ? both : undefined;
+}
+
+function starting(core: Core, robot: Where | 'any'): Meaning {
+  const { target, targets, slots, ambiguous } = robot === 'any' ? { ...anyVacuum(core.saying), slots: {} } : robot;
+  if (!targets.length) return noVacuum();
+  return setMeaning(
+    'HassVacuumStart',
+    slots,
+    { target, targets, ambiguous: ambiguous || (robot === 'any' && targets.length > 1) },
+    CLEAN_NOW,
+  );
+}
+
+function readDocking(core: Core): Meaning | undefined {
+  const asked =
+    matchCore(
+      core,
+      pattern(
+        `^(?:send|return|bring|get|take|put|dock|tell|order|call) (?<robot>.+?) (?:to go |to return |go )?${HOME}$`,
+      ),
+    ) ??
+    matchCore(core, /^(?:dock|park) (?<robot>.+)$/) ??
+    matchCore(core, pattern(`^(?<robot>.+?),? (?:go|return|come|get) ${HOME}$`)) ??
+    matchCore(core, pattern(`^(?:stop|end|finish|quit) (?:the )?(?<verb>${CLEANING})$`));
+  if (!asked) return undefined;
+  const docked: Setting = { state: 'docked' };
+  if (asked.verb) {
+    const all = anyVacuum(core.saying);
+    return all.targets.length
+      ? setMeaning('HassVacuumReturnToBase', {}, { ...all, ambiguous: false }, docked)
+      : noVacuum();
+  }
+  if (!asked.robot) return undefined;
+  const robot = robotIn(core, asked.robot);
+  if (robot) return setMeaning('HassVacuumReturnToBase', robot.slots, robot, docked);
+  const mower = whereIn(core.saying, asked.robot, ['lawn_mower']);
+  return mower?.named ? setMeaning('HassLawnMowerDock', pick(mower.slots.name), mower, docked) : undefined;
+}
+
+function readMowing(core: Core): Meaning | undefined {
+  const plain = pattern(
+    `^(?:(?:mow|cut|trim) ${LAWN}|mow|(?:start|begin|do) (?:mowing|the mowing)(?: ${LAWN})?|(?:start|run|activate|turn on|switch on|launch) ${MOWER}(?: up)?)$`,
+  ).test(core.words);
+  const by =
+    matchCore(
+      core,
+      pattern(`^(?:have|get|let|make|tell|ask) (?<robot>.+?) (?:to )?(?:mow|cut|trim|start mowing)(?: ${LAWN})?$`),
+    ) ?? matchCore(core, pattern(`^(?:mow|cut) ${LAWN} with (?<robot>.+)$`));
+  const mower = by?.robot && whereIn(core.saying, by.robot, ['lawn_mower']);
+  if (mower) return setMeaning('HassLawnMowerStartMowing', pick(mower.slots.name), mower, { state: 'mowing' });
+  if (!plain) return undefined;
+  const all = anyOf(core.saying, 'lawn_mower');
+  if (!all.targets.length) return unsupported("I can't find a lawn mower in your home.");
+  return setMeaning('HassLawnMowerStartMowing', {}, { ...all, ambiguous: all.targets.length > 1 }, { state: 'mowing' });
+}
+
+/** A vacuum by name or as a kind; every vacuum where several are called no more than that. */
+function robotIn(core: Core, stretch: Stretch): Where | undefined {
+  const words = wordsIn(core, stretch);
+  const where = whereIn(core.saying, stretch, ['vacuum']);
+  if (where?.named) return where;
+  return pattern(`^${ROBOT}$`).test(words) ? anyVacuum(core.saying) : undefined;
+}
+
+const vacuums = (saying: Saying): readonly string[] =>
+  saying.lexicon.home.entities.filter(({ domain }) => domain === 'vacuum').map(({ id }) => id);
+
+function anyVacuum(saying: Saying): Where {
+  const all = anyOf(saying, 'vacuum');
+  return { ...all, slots: {}, ambiguous: all.targets.length > 1, named: true };
+}
+
+/** The whole home is for all of them. */
+function everyVacuum(saying: Saying): Where {
+  const target: Target = { kind: { domain: 'vacuum' }, in: 'home' };
+  return { target, targets: vacuums(saying), slots: {}, ambiguous: false, named: true };
+}
+
+/** The vacuums that could go there: those of the same room, else of the same floor, else all. */
+function candidates(saying: Saying, place: { readonly area: string } | { readonly floor: string }): readonly string[] {
+  const { entities, areas } = saying.lexicon.home;
+  const all = entities.filter(({ domain }) => domain === 'vacuum');
+  const floorOf = (area: string | undefined): string | undefined => areas.find(({ name }) => name === area)?.floor;
+  const floor = 'floor' in place ? place.floor : floorOf(place.area);
+  const near = all.filter(({ area }) => 'area' in place && area === place.area);
+  const level = all.filter(({ area }) => floor !== undefined && floorOf(area) === floor);
+  return (near.length ? near : level.length ? level : all).map(({ id }) => id);
+}
+
+const noVacuum = (): Meaning => unsupported("I can't find a vacuum cleaner in your home.");
+
+function pick(name: Where['slots'][string] | undefined): { readonly name?: Where['slots'][string] } {
+  return name === undefined ? {} : { name };
+}
