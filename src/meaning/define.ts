@@ -99,7 +99,9 @@ function ownNamePattern(request: DefinedFor): RegExp | undefined {
     ?.toLowerCase()
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .trim();
-  return name ? new RegExp(`^(?:well |oh |so )*(?:the )?${name} (?:is|means|should be|would be|mean) `) : undefined;
+  return name
+    ? new RegExp(`^(?:well |oh |so )*(?:the )?${name}(?:s| is| means| should be| would be| mean) `)
+    : undefined;
 }
 
 /** A bare device or place is another name for it; place nouns beside it say nothing more. */

@@ -16,18 +16,18 @@ import { readWeather } from './skills/weather.ts';
 export type SkillReader = (saying: Saying, understand: (command: Saying) => Meaning) => Meaning | undefined;
 
 /** The skills in the order in which they look at a sentence, before it is read as a request to devices. */
-const SKILLS: readonly SkillReader[] = [
-  readTime,
-  readLists,
-  readMedia,
-  readWeather,
-  readCleaning,
-  readCoffee,
-  readSpeech,
-];
+export const SKILLS: Readonly<Record<string, SkillReader>> = {
+  time: readTime,
+  lists: readLists,
+  media: readMedia,
+  weather: readWeather,
+  cleaning: readCleaning,
+  coffee: readCoffee,
+  speech: readSpeech,
+};
 
 export function readSkill(saying: Saying, understand: (command: Saying) => Meaning): Meaning | undefined {
-  for (const read of SKILLS) {
+  for (const read of Object.values(SKILLS)) {
     const meaning = read(saying, understand);
     if (meaning) return meaning;
   }

@@ -193,7 +193,7 @@ function between(saying: Saying, nameTo: number, skip: number, eyes: TeachingEye
 /** "Bedtime, turn off the lights" and, without a comma, "movie time close the blinds": the shortest name that leaves a definition. */
 function splitLesson(rest: Saying, eyes: TeachingEyes): Lesson | undefined {
   const words = wordsOf(rest);
-  const verb = MEANS.exec(words) ?? / (?:i|we) mean /.exec(words);
+  const verb = / (?:i|we) mean /.exec(words) ?? MEANS.exec(words);
   const explicit = verb ? between(rest, count(words.slice(0, verb.index)), count(verb[0]), eyes) : undefined;
   if (explicit) return explicit;
   const comma = rest.tokens.findIndex((_, at) => isComma(rest, at));

@@ -25,7 +25,7 @@ import { readTeaching, type TeachingEyes } from './teaching.ts';
 import { tokenize } from './tokens.ts';
 
 /** Longer sentences are refused: nobody speaks them, and work stays bounded. */
-const LONGEST = 500;
+export const LONGEST = 500;
 
 /** Compiles meaning for one home and what it was taught. Compile again when names or concepts change. */
 export function createUnderstanding(

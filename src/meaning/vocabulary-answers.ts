@@ -29,6 +29,7 @@ export const ANSWER_RULES: Rules = {
   request: any(
     seq(opt(rare(0.3, ref('polite'))), any(ref('commands'), ref('unheard')), opt(rare(0.02, 'please'))),
     ref('question'),
+    ref('custom'),
     ref('stating'),
     ref('teaching'),
     ref('asking'),

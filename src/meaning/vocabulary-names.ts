@@ -26,7 +26,7 @@ export function spokenName(written: string): string {
   return /[a-z]/.test(spoken) ? spoken : '';
 }
 
-const spokenNames = (things: readonly { name: string; aliases: readonly string[] }[]): readonly string[] => [
+export const spokenNames = (things: readonly { name: string; aliases: readonly string[] }[]): readonly string[] => [
   ...new Set(things.flatMap(({ name, aliases }) => [name, ...aliases].map(spokenName)).filter(Boolean)),
 ];
 

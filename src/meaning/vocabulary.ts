@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CustomSkill } from '../domain/custom-skill.ts';
 import type { Home } from '../domain/home.ts';
 import type { Vocabulary } from '../domain/vocabulary.ts';
 import { ANSWER_RULES } from './vocabulary-answers.ts';
@@ -8,6 +9,7 @@ import { NUMBER_RULES } from './vocabulary-numbers.ts';
 import { OPEN_WORDS } from './vocabulary-open-words.ts';
 import { any, open, type Rules, withoutDeadEnds } from './vocabulary-phrases.ts';
 import { QUESTION_RULES } from './vocabulary-questions.ts';
+import { skillRules } from './vocabulary-skills.ts';
 import { VALUE_RULES } from './vocabulary-values.ts';
 
 /** What hearing needs to know of a taught concept. */
@@ -31,7 +33,11 @@ const START = { request: 'request', definition: 'definition', confirmation: 'con
  * The language that is spoken to a home: its sentences with the home's own names, and the names of what it was taught.
  * Pure: the same home and names give the same vocabulary, whose `id` is a digest of its content.
  */
-export function buildVocabulary(home: Home, taught: readonly TaughtName[]): Vocabulary {
+export function buildVocabulary(
+  home: Home,
+  taught: readonly TaughtName[],
+  skills: readonly CustomSkill[] = [],
+): Vocabulary {
   const concepts = taught.flatMap(({ name, otherNames = [] }) => [name, ...otherNames].map(spokenName)).filter(Boolean);
   const rules: Rules = withoutDeadEnds(
     {
@@ -41,6 +47,7 @@ export function buildVocabulary(home: Home, taught: readonly TaughtName[]): Voca
       ...QUESTION_RULES,
       ...ANSWER_RULES,
       ...nameRules(home),
+      ...skillRules(skills, home),
       concept: any(...new Set(concepts)),
       novelty: open(3),
     },

@@ -33,6 +33,12 @@ export const fanActions: DeviceActions = (asked, situation) => {
   return state === 'on' ? [step('fan', 'turn_on')] : [];
 };
 
+/** A fan takes the next speed up from what it is told: 67 % would be all of three speeds, where two thirds are meant. */
+function nearestSpeed(percentage: number, stepSize: number): number {
+  const nearest = Math.round(percentage / stepSize) * stepSize;
+  return Math.abs(nearest - percentage) <= 2 ? Math.floor(nearest + 1e-6) : Math.round(percentage);
+}
+
 function takeSpeed(asked: Asked, { entity, othersOn }: Situation): number | undefined {
   const to = asked.take('percentage') ?? asked.take('level');
   if (asked.has('level')) asked.take('level');
@@ -43,7 +49,7 @@ function takeSpeed(asked: Asked, { entity, othersOn }: Situation): number | unde
     asked.leaveOut('speeds');
     return undefined;
   }
-  if (to !== undefined) return Math.round(to);
+  if (to !== undefined) return nearestSpeed(to, numberIn(entity, 'percentage_step') ?? 1);
   const slowest = numberIn(entity, 'percentage_step') ?? 1;
   const change = Math.sign(by ?? 0) * Math.max(Math.abs(by ?? 0), slowest);
   if (entity.state !== 'on') return change > 0 && !othersOn ? Math.round(clamp(change, slowest, 100)) : undefined;

@@ -184,9 +184,28 @@ function asNow(): readonly string[] {
 export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
   ...sense(FILLERS, { is: 'filler' }),
   ...PREPOSITIONS.map((word): [string, Sense] => [word, { is: 'preposition', word }]),
-  ...sense(['and', 'then', 'and then', 'and also', 'plus', 'with', 'after that', 'along with', 'together with'], {
-    is: 'and',
-  }),
+  ...sense(
+    [
+      'and',
+      'then',
+      'and then',
+      'and also',
+      'plus',
+      'with',
+      'after that',
+      'along with',
+      'together with',
+      'but',
+      'only',
+      'and finally',
+      'and last',
+      'and lastly',
+      'followed by',
+    ],
+    {
+      is: 'and',
+    },
+  ),
   ...sense([',', ';', ':'], { is: 'comma' }),
   ...sense(['my'], { is: 'article', mine: true }),
   ...sense(['the', 'a', 'an', 'some', 'our', 'your', 'this', 'that', 'these', 'those'], { is: 'article' }),
