@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { errorText } from './cli/error-text.ts';
 import { brokerOf } from './cli/options/connections.ts';
 import type { Settled } from './cli/options/load.ts';
@@ -7,6 +8,7 @@ import { reachPatiently } from './cli/start/patience.ts';
 import { readPolicy } from './cli/start/policy.ts';
 import { describeTurn } from './cli/start/turn-line.ts';
 import { readVersion } from './cli/version.ts';
+import { openSkills } from './concepts/skill-folder.ts';
 import { openConcepts } from './concepts/store.ts';
 import type { Log } from './domain/turn.ts';
 import { openEars } from './hearing/ears.ts';
@@ -63,12 +65,14 @@ async function openRooms(
   const { hub, sites } = await openHome(options, log, clock, opened);
   const policy = options.policy === undefined ? DEFAULT_POLICY : await readPolicy(options.policy);
   const concepts = await openConcepts(options.rules, log);
-  const language = createLanguage(hub, concepts);
+  const language = createLanguage(hub, concepts, await openSkills(options.skills ?? join(options.data, 'skills'), log));
   const schedule = await openScheduleOf(options.rules, log);
   const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
+  const furniture = { hub, concepts, policy, language };
+  const forwards = options.hub.conversation;
   // What falls due is spoken where it was asked for, as soon as there are satellites.
   const { announce, speakWith } = createAnnouncer(log);
-  const mind = furnishMind({ hub, concepts, policy, language, schedule, clock, log, announce }, (site) => {
+  const mind = furnishMind({ ...furniture, schedule, clock, log, announce, forwards }, (site) => {
     const area = areas.get(site);
     return area === undefined ? { site } : { site, area };
   });

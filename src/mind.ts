@@ -11,6 +11,7 @@ import type { DialogueTools, Speaker } from './dialogue/tools.ts';
 import type { Hub } from './domain/call.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Concept } from './domain/concept.ts';
+import type { CustomSkill } from './domain/custom-skill.ts';
 import type { Home } from './domain/home.ts';
 import type { Understanding } from './domain/meaning.ts';
 import type { Log } from './domain/turn.ts';
@@ -27,7 +28,11 @@ export interface Language {
   vocabulary(): Vocabulary;
 }
 
-export function createLanguage(hub: Pick<Hub, 'home' | 'subscribe'>, concepts: Pick<ConceptStore, 'all'>): Language {
+export function createLanguage(
+  hub: Pick<Hub, 'home' | 'subscribe'>,
+  concepts: Pick<ConceptStore, 'all'>,
+  skills: readonly CustomSkill[] = [],
+): Language {
   // States come and go all day; only names and what was taught make the language another one.
   let names = 0;
   hub.subscribe((event) => {
@@ -41,7 +46,10 @@ export function createLanguage(hub: Pick<Hub, 'home' | 'subscribe'>, concepts: P
       return kept.value;
     };
   };
-  return { understanding: compiled(createUnderstanding), vocabulary: compiled(buildVocabulary) };
+  return {
+    understanding: compiled((home, taught) => createUnderstanding(home, taught, skills)),
+    vocabulary: compiled((home, taught) => buildVocabulary(home, taught, skills)),
+  };
 }
 
 export interface Furniture {
@@ -52,6 +60,8 @@ export interface Furniture {
   readonly schedule: Schedule;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether what is not understood is passed on to the hub's own conversation agent. */
+  readonly forwards?: boolean;
   /** Told what falls due: a timer's end, an alarm, a reminder, a command for this time. */
   announce(announcement: Announcement): void;
 }
@@ -63,7 +73,7 @@ export function openScheduleOf(rules: string, log: Log): Promise<Schedule> {
 
 /** A mind with everything that it needs from the other rooms. Close it before the hub. */
 export function furnishMind(
-  { hub, concepts, policy, language, schedule, clock, log, announce }: Furniture,
+  { hub, concepts, policy, language, schedule, clock, log, announce, forwards = false }: Furniture,
   whereabouts: (siteId: string) => Speaker,
 ): TalkingMind & Timekeeper {
   const knownTo = (person: string | undefined, name: string): Concept | undefined => {
@@ -81,6 +91,8 @@ export function furnishMind(
     plan: planCalls,
     sensitive: (calls, home) => sensitiveOf(calls, home, policy),
     call: (call) => hub.call(call),
+    read: (call) => hub.read(call),
+    announce: (site, say) => announce({ site, say, quiet: false, calls: [] }),
     expand: (concept, asked, { person, area }) =>
       expandConcept(concept, asked, {
         concept: (name) => knownTo(person, name),
@@ -91,6 +103,7 @@ export function furnishMind(
     word: createWording(),
     now: () => new Date(clock.now()),
     log,
+    ...(forwards ? { converse: (text, conversation) => hub.converse(text, conversation) } : {}),
   };
   return { ...createMind(tools, whereabouts), ...keepTime(tools, clock, announce) };
 }

@@ -12,19 +12,22 @@ import { createLanguage, furnishMind, openScheduleOf } from '../mind.ts';
 import { areaOption } from './area-option.ts';
 import { createAnnouncements } from './chat/announcements.ts';
 import { createChatSession } from './chat/session.ts';
-import { type Command, textOption } from './command.ts';
+import { type Command, switchOption, textOption } from './command.ts';
 import { homeOption } from './home-option.ts';
 import { createLog, isTerminal, writeJson, writeLine } from './output.ts';
+import { skillsOption } from './skills-option.ts';
 
 /** `understudy chat`: a conversation in text with a demo home, a turn a line. */
 export const command: Command = {
   name: 'chat',
   summary: 'a conversation in text with a demo home made from a home file',
-  usage: '[--home FILE] [--area NAME] [--rules DIR]',
+  usage: '[--home FILE] [--area NAME] [--rules DIR] [--skills DIR]',
   options: {
     home: { value: 'FILE', help: 'the home to talk to (default: the demo home)' },
     area: { value: 'NAME', help: 'the area in which you are' },
     rules: { value: 'DIR', help: 'where learned concepts live (default: a temporary folder)' },
+    skills: { value: 'DIR', help: 'a folder of custom skills (default: none)' },
+    conversation: { help: "pass on what is not understood to the hub's own conversation agent" },
   },
   notes: `Lines that start with @ are not speech:
   @area NAME            you go to another room
@@ -53,7 +56,8 @@ export const command: Command = {
       hub,
       concepts,
       policy: DEFAULT_POLICY,
-      language: createLanguage(hub, concepts),
+      language: createLanguage(hub, concepts, await skillsOption(args, log)),
+      forwards: switchOption(args, 'conversation'),
       schedule: await openScheduleOf(rules, log),
       clock,
       log,

@@ -1,35 +1,48 @@
 import { createInterface } from 'node:readline';
 import type { Context, Meaning } from '../domain/meaning.ts';
-import { createUnderstanding } from '../meaning/understand.ts';
+import { createExplainer, type Explanation } from '../meaning/explain.ts';
+import { createUnderstanding, LONGEST } from '../meaning/understand.ts';
 import { areaOption } from './area-option.ts';
-import type { Command } from './command.ts';
+import { type Command, switchOption } from './command.ts';
 import { homeOption } from './home-option.ts';
-import { writeJson, writeLine } from './output.ts';
+import { createLog, writeJson, writeLine } from './output.ts';
+import { explainTable } from './parse/explain-table.ts';
+import { skillsOption } from './skills-option.ts';
 
 /** `understudy parse`: sentences in, what they mean out, a line each. Nothing acts. */
 export const command: Command = {
   name: 'parse',
   summary: 'sentences on stdin, what they mean on stdout',
-  usage: '[--home FILE] [--area NAME]',
+  usage: '[--home FILE] [--area NAME] [--skills DIR] [--explain]',
   options: {
     home: { value: 'FILE', help: 'the home in which the sentences are said (default: the demo home)' },
     area: { value: 'NAME', help: 'the area in which they are said' },
+    skills: { value: 'DIR', help: 'a folder of custom skills (default: none)' },
+    explain: { help: 'what each word was taken for, and how else it could have been read' },
   },
   async run(args, io) {
     const home = await homeOption(args);
     const area = areaOption(args, home);
     const context: Context = area === undefined ? {} : { area };
-    const { understand } = createUnderstanding(home, []);
+    const skills = await skillsOption(args, createLog(io.stderr, 'problem', io.now));
+    const { understand } = createUnderstanding(home, [], skills);
+    const explain = switchOption(args, 'explain') ? createExplainer(home, [], skills) : undefined;
     for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       const started = performance.now();
       const meaning = understand(line, context);
       const ms = Math.round((performance.now() - started) * 100) / 100;
-      if (args.json) writeJson(io.stdout, { ...report(line, meaning), ms });
-      else writeLine(io.stdout, pretty(meaning));
+      const explained = explain && line.length <= LONGEST ? explain(line, context) : undefined;
+      if (args.json)
+        writeJson(io.stdout, { ...report(line, meaning), ms, ...(explained ? publicForm(explained) : {}) });
+      else writeLine(io.stdout, [pretty(meaning), ...(explained ? explainTable(explained) : [])].join('\n'));
     }
     return 0;
   },
 };
+
+function publicForm({ reader, tokens, readings }: Explanation): object {
+  return { explain: { reader, tokens, readings } };
+}
 
 /** The public form of a meaning (docs/command-line.md). What is ambiguous is asked about like an unknown device. */
 function report(text: string, meaning: Meaning): object {

@@ -73,12 +73,14 @@ function settle(options: Options, source: OptionsSource, isAddon: boolean): Sett
   const share = source.env.XDG_DATA_HOME ?? join(source.env.HOME ?? homedir(), '.local', 'share');
   const data = options.data ? path(options.data) : isAddon ? '/data' : join(share, 'understudy');
   const rules = options.rules ? path(options.rules) : isAddon ? '/config/rules' : join(data, 'rules');
+  const skills = options.skills ? path(options.skills) : isAddon ? '/config/skills' : join(data, 'skills');
   return {
     ...options,
     ...(options.home ? { home: path(options.home) } : {}),
     ...(options.policy ? { policy: path(options.policy) } : {}),
     data,
     rules,
+    skills,
     web: { port: options.web.port, host: options.web.host ?? (isAddon ? '0.0.0.0' : '127.0.0.1') },
   };
 }

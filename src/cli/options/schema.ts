@@ -51,6 +51,10 @@ export const OPTIONS_SCHEMA = Type.Object(
       {
         url: text('Home Assistant, e.g. http://homeassistant.local:8123. Left out, the demo home is used.'),
         token: text('A long-lived access token, made on your profile page in Home Assistant.'),
+        conversation: Type.Boolean({
+          default: false,
+          description: "Whether what is not understood is passed on to Home Assistant's own conversation agent.",
+        }),
       },
       section,
     ),
@@ -67,6 +71,7 @@ export const OPTIONS_SCHEMA = Type.Object(
     ),
     data: text('The folder for all that is kept. /data in an add-on, else ~/.local/share/understudy.'),
     rules: text('The folder of learned rules. /config/rules in an add-on, else "rules" in the data folder.'),
+    skills: text('The folder of custom skills. /config/skills in an add-on, else "skills" in the data folder.'),
     policy: text('A file with the safety policy: what needs a confirmation, what is refused.'),
     web: Type.Object(
       {

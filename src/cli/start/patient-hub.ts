@@ -48,6 +48,14 @@ export async function awaitHub(
       if (!reached.thing) throw new Failure('HUB_UNREACHABLE', reached.problem ?? 'The hub is not connected yet.');
       await reached.thing.call(call);
     },
+    async read(call) {
+      if (!reached.thing) throw new Failure('HUB_UNREACHABLE', reached.problem ?? 'The hub is not connected yet.');
+      return reached.thing.read(call);
+    },
+    async converse(text, conversation) {
+      if (!reached.thing) throw new Failure('HUB_UNREACHABLE', reached.problem ?? 'The hub is not connected yet.');
+      return reached.thing.converse(text, conversation);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

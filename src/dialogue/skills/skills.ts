@@ -1,10 +1,24 @@
 import { settled } from '../conversation.ts';
 import { type Turn, turn } from '../turn.ts';
 import type { SkillDoers, SkillRequest } from './skill.ts';
+import { doCleaning } from './cleaning.ts';
+import { doCustom } from './custom.ts';
+import { doLists } from './lists.ts';
+import { doMedia } from './media.ts';
+import { doSpeech } from './speech.ts';
 import { doTime } from './time.ts';
+import { doWeather } from './weather.ts';
 
 /** Who carries out what. */
-const DOERS: SkillDoers = { time: doTime };
+const DOERS: SkillDoers = {
+  time: doTime,
+  lists: doLists,
+  media: doMedia,
+  weather: doWeather,
+  cleaning: doCleaning,
+  speech: doSpeech,
+  custom: doCustom,
+};
 
 export async function runSkill(request: SkillRequest): Promise<Turn> {
   const [first] = request.intents;

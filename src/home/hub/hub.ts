@@ -1,10 +1,11 @@
 import { type Connection, createConnection } from 'home-assistant-js-websocket';
-import type { Call, Hub } from '../../domain/call.ts';
+import type { Hub } from '../../domain/call.ts';
 import type { Clock } from '../../domain/clock.ts';
-import type { HomeEvent, Json, SatelliteSite } from '../../domain/home.ts';
+import type { HomeEvent, SatelliteSite } from '../../domain/home.ts';
 import type { Log } from '../../domain/turn.ts';
 import { systemClock } from '../clock.ts';
 import { hubAddress } from './address.ts';
+import { createConverser } from './conversation.ts';
 import { refusal, unreachable, wordsOf } from './errors.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createLink } from './link.ts';
@@ -52,8 +53,6 @@ const REGISTRY_EVENTS = ['area', 'floor', 'device', 'entity'].map((kind) => `${k
 /** Home Assistant, connected. */
 export interface ConnectedHub extends Hub {
   readonly connected: boolean;
-  /** Makes a service call that answers with data (weather.get_forecasts, todo.get_items). Fails as `call` does. */
-  read(call: Call): Promise<Json>;
   /** Waits until everything that the hub has told so far is part of `home()`. */
   settle(): Promise<void>;
 }
@@ -195,13 +194,14 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
     throw unreachable(address, `it stopped answering while the home was read (${wordsOf(error)})`, error);
   }
 
-  const perform = createCaller({
+  const asking = {
     address,
     ask,
     clock,
     patienceMs: timing.callMs,
     connected: () => online && connection.connected,
-  });
+  };
+  const perform = createCaller(asking);
 
   return {
     get connected() {
@@ -210,6 +210,7 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
     home: () => snapshot.home(),
     call: async (call) => void (await perform(call, false)),
     read: async (call) => responseOf(await perform(call, true)),
+    converse: createConverser(asking),
     async settle() {
       if (connection.connected) await connection.ping().catch(() => undefined);
     },

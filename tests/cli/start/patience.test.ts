@@ -95,6 +95,8 @@ describe('a hub that comes later', () => {
     return {
       closed: false,
       home: () => home,
+      read: async () => null,
+      converse: async () => ({ speech: '' }),
       call: async () => undefined,
       subscribe(listener) {
         listeners.add(listener);
