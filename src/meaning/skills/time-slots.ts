@@ -27,6 +27,14 @@ const name: SlotReader = function* (words, at) {
   }
 };
 
+/** A name that is announced as one ("called number one") may have almost any word in it. */
+const called: SlotReader = function* (words, at) {
+  for (let to = at + 1; to <= Math.min(words.length, at + LONGEST_NAME); to++) {
+    if (/^(?:for|of|to|by|in|at|with|timer|and)$/.test(words[to - 1]?.norm ?? '')) return;
+    yield { to, value: words.slice(at, to) };
+  }
+};
+
 /** Free words up to the end of the sentence. */
 const rest: SlotReader = function* (words, at) {
   if (at < words.length) yield { to: words.length, value: words.slice(at) };
@@ -70,7 +78,7 @@ function areaReader(lexicon: Lexicon): SlotReader {
 
 /** What the slots of the time skill's sentences can be, in a home. */
 export function timeSlotReaders(lexicon: Lexicon): Readonly<Record<string, SlotReader>> {
-  return { name, rest, place, duration, date, when: when('reminder'), area: areaReader(lexicon) };
+  return { name, called, rest, place, duration, date, when: when('reminder'), area: areaReader(lexicon) };
 }
 
 export const isWords = (value: unknown): value is readonly TimeWord[] => Array.isArray(value);

@@ -13,7 +13,7 @@ const GRAMMAR: Grammar = {
   named: '(named|called|labelled|labeled|titled|with the name)',
   here: '(here|in here|in this room)',
   timer:
-    '([<the>] {start:duration} timer|[<the>] timer (for|of|with) {start:duration}|[<the>] {area} timer|[<the>] timer (in|from|at|of|for) [the] {area}|[<the>] timer {here:here}|[<the>] timer <named> {name}|[<the>] {name} timer|[<the>] timer for [<the>] {name}|[<the>] timer|[<the>] (current|running) timer)',
+    '([<the>] {start:duration} timer|[<the>] timer (for|of|with) {start:duration}|[<the>] {area} timer|[<the>] timer (in|from|at|of|for) [the] {area}|[<the>] timer {here:here}|[<the>] timer <named> {name:called}|[<the>] {name} timer|[<the>] timer for [<the>] {name}|[<the>] timer|[<the>] (current|running) timer)',
   timers:
     '((all|every|each|all of) [<the>|these|those|of <the>|of these|of those] (timers|timer)|[<the>|these|those] timers)',
   cancel:
@@ -90,15 +90,15 @@ const FORMS = [
   ),
   forms(
     'HassStartTimer',
-    '[<begin>] <a> {for:duration} timer [(<named>|for [<the>]) {name}]',
-    '[<begin>] <a> timer (for|of|to|with|at) {for:duration} [(<named>|for <the>|for) {name}]',
-    '[<begin>] <a> timer <named> {name} (for|of|to|with|at) {for:duration}',
+    '[<begin>] <a> {for:duration} timer [<named> {name:called}|for [<the>] {name}]',
+    '[<begin>] <a> timer (for|of|to|with|at) {for:duration} [<named> {name:called}|for <the> {name}|for {name}]',
+    '[<begin>] <a> timer <named> {name:called} (for|of|to|with|at) {for:duration}',
     '[<begin>] <a> timer for [<the>] {name} (for|of|at|with) {for:duration}',
     '[<begin>] <a> timer (for [<the>]|<named>) {name} {for:duration}',
     '[<begin>] <a> {name} timer (for|of|to|with|at) {for:duration}',
     '[<begin>] <a> {for:duration} {name} timer',
     '<begin> <a> {name} timer {for:duration}',
-    '[<begin>] <a> timer {for:duration} [(<named>|for [<the>]) {name}]',
+    '[<begin>] <a> timer {for:duration} [<named> {name:called}|for [<the>] {name}]',
     '{for:duration} (on the timer|on the clock)',
     'put {for:duration} on the timer',
     '(time|count down|countdown|count down from|start a countdown of|start a countdown for|set a countdown of|set a countdown for) [for] {for:duration}',
@@ -108,7 +108,7 @@ const FORMS = [
   forms(
     'for-how-long',
     '<begin> <a> timer',
-    '<begin> <a> timer (<named>|for [<the>]) {name}',
+    '<begin> <a> timer (<named> {name:called}|for [<the>] {name})',
     '<begin> <a> {name} timer',
   ),
 ] as const;
