@@ -10,6 +10,9 @@ export function answerQuery(intent: QueryIntent, tools: DialogueTools): Remark {
   const targets = intent.targets.flatMap((id) => entities.get(id) ?? []);
   const { asks } = intent;
   if ('state' in asks) return answerState(targets, asks);
+  const [one] = targets;
+  if (asks.value === 'state' && one && (one.domain === 'person' || one.domain === 'device_tracker'))
+    return { say: 'plainly', text: `${one.name} is ${spokenState(one)}.` };
   const gone = targets.filter(({ state }) => state === 'unavailable');
   const items = targets.flatMap((entity) => {
     const value = spokenValue(entity, asks.value);
@@ -30,6 +33,7 @@ function answerState(targets: readonly Entity[], asks: Extract<QueryIntent['asks
     value: spokenState(entity),
     matches: stateMatches(entity, asks),
   }));
+  if (!items.length) return { say: 'plainly', text: 'I find none there.' };
   if (people) return { say: 'plainly', text: wherePeopleAre(items, asks.state, asks.quantity) };
   return { say: 'states', items, state: asks.state, quantity: asks.quantity };
 }

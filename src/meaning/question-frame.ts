@@ -5,6 +5,7 @@ import type { Piece } from './pieces.ts';
 import { readFrame } from './read-frame.ts';
 import type { Saying } from './saying.ts';
 import { segment } from './segment.ts';
+import { KINDS } from './words/kinds.ts';
 
 /**
  * The noun phrase of a question as a frame, or undefined where its words say more than devices and places. `several`
@@ -12,17 +13,29 @@ import { segment } from './segment.ts';
  */
 export function readFrameOf(part: Saying, several = false): Frame | undefined {
   const pieces = segment(part.tokens, part.lexicon, part.context);
-  const frame = readFrame(several ? pieces.flatMap((piece) => partedName(piece, part)) : pieces);
+  const frame = readFrame(pieces.flatMap((piece) => partedName(piece, part, several)));
   const { act, particle, unknown, time, condition, negated, concepts, words } = frame;
   if (act || particle || unknown.length || time || condition || negated || concepts || hasSetting(words))
     return undefined;
   return frame;
 }
 
-function partedName(piece: Piece, part: Saying): readonly Piece[] {
+function partedName(piece: Piece, part: Saying, several: boolean): readonly Piece[] {
   const last = part.tokens[piece.to - 1];
   if (piece.sense.is !== 'entity' || !last || last.norm === last.stem || piece.to - piece.from < 2) return [piece];
   const { lexicon, context } = part;
+  const said = part.tokens.slice(piece.from, piece.to);
+  // A name that is written so, like that of a group, stays the name of one; "garage doors" are a kind of door.
+  if (
+    !several &&
+    piece.sense.ids.some(
+      (id) => lexicon.entities.get(id)?.name.toLowerCase() === said.map(({ norm }) => norm).join(' '),
+    )
+  )
+    return [piece];
+  const noun = said.map(({ stem }) => stem).join(' ');
+  const kinds = KINDS[noun];
+  if (kinds && several) return [{ ...piece, sense: { is: 'kind', kinds, noun, plural: true } }];
   const [place, ...more] = segment(part.tokens.slice(piece.from, piece.to - 1), lexicon, context);
   const [kind] = segment([last], lexicon, context);
   if (more.length || kind?.sense.is !== 'kind' || (place?.sense.is !== 'area' && place?.sense.is !== 'floor'))

@@ -98,7 +98,11 @@ function named(part: Saying, frame: Frame, predicate: Predicate, quantity: Quant
 
 /** All devices of a kind in a place: "any lights", "which kitchen windows", "how many doors upstairs". */
 function counted(part: Saying, frame: Frame, predicate: Predicate, quantity: Quantity): QueryIntent | undefined {
-  const kinds = (frame.nouns.kind?.kinds ?? []).filter(({ domain }) => predicate.domains?.includes(domain));
+  const { kind: noun } = frame.nouns;
+  const fitting = (noun?.kinds ?? []).filter(({ domain }) => predicate.domains?.includes(domain));
+  // What can be locked is a lock; what is open is a door, not its lock.
+  const isLocking = predicate.is === 'locked' || predicate.is === 'unlocked';
+  const kinds = fitting.filter(({ domain }) => fitting.length < 2 || (domain === 'lock') === isLocking);
   const place = placeOfNouns(frame.nouns) ?? 'home';
   const found: { readonly kind: Kind; readonly entities: readonly Entity[] }[] = [];
   for (const kind of kinds) {
@@ -107,6 +111,15 @@ function counted(part: Saying, frame: Frame, predicate: Predicate, quantity: Qua
     const entities = entitiesOf(kind, place, part.lexicon, part.context.area);
     if (entities.length) found.push({ kind, entities });
   }
+  // Devices that are called so, whatever class the hub gives them; and where there is none, that is the answer.
+  for (const { domain } of found.length ? [] : kinds) {
+    const entities = entitiesOf({ domain }, place, part.lexicon, part.context.area).filter(
+      ({ name }) => noun !== undefined && name.toLowerCase().endsWith(noun.noun),
+    );
+    if (entities.length && !found.length) found.push({ kind: { domain }, entities });
+  }
+  const [first] = kinds;
+  if (!found.length && first) found.push({ kind: first, entities: [] });
   return aboutKinds(found, place, placeSlots(frame.nouns), predicate, quantity);
 }
 

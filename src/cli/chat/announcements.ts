@@ -13,7 +13,7 @@ export function createAnnouncements(): Announcements {
     add: (announcement) => void waiting.push(announcement),
     take() {
       const due = waiting.splice(0);
-      return { say: due.map(({ say }) => say).join(' '), calls: due.flatMap(({ calls }) => calls) };
+      return { say: [...new Set(due.map(({ say }) => say))].join(' '), calls: due.flatMap(({ calls }) => calls) };
     },
   };
 }

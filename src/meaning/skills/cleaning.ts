@@ -22,10 +22,14 @@ const LAWN = '(?:(?:the|my|our) )?(?:lawn|grass|garden|yard|backyard|back yard|f
 const HOME =
   '(?:(?:back )?(?:home|to base|to dock|to charge|to recharge|to (?:its|the|his|her) (?:base|dock|docking station|charging station|charger|station|base station)|base))';
 
+/** What every sentence of this skill has. */
+const ROBOTIC =
+  /\b(?:vacuum\w*|hoover\w*|i?roomba|clean\w*|mow\w*|lawn\w*|grass|garden|yard|robot\w*|dock|base|home|sweep\w*|mop\w*|dust|dirt|charge|recharge|charg\w+|station|send|dispatch|move|park|start|run|wake|activate|suck|cut|trim)\b/;
+
 /** Reads requests to vacuum and mow: start, send home, and which rooms. What names the robot alone is left to requests. */
 export const readCleaning: SkillReader = (saying: Saying): Meaning | undefined => {
   const core = coreOf(saying);
-  if (endsWithTime(core.words)) return undefined;
+  if (!ROBOTIC.test(core.words) || endsWithTime(core.words)) return undefined;
   return readMowing(core) ?? readDocking(core) ?? readArea(core) ?? readStart(core);
 };
 

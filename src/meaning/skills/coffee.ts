@@ -12,17 +12,19 @@ const MAKE = '(?:make|brew|prepare|cook|start|do|get|fix|pour|put on|have|begin|
 const WANT =
   '(?:(?:i|we) (?:want|need|would like|would love|could use|fancy|feel like|could do with)(?: to (?:have|drink|get))?|have|drink)';
 const MACHINE = '(?:the |my |our |a )?(?:coffee machine|coffee maker|coffee pot|coffeemaker|espresso machine|machine)';
+const COFFEE = new RegExp(`\\b(?:${DRINK}|coffee|espresso|machine|coffeemaker)\\b`);
 const NAMED = /\b(?:coffee|espresso|cappuccino|nespresso)\b/i;
 
 /** "Make me a coffee": the coffee machine is turned on, where the home has one. How the coffee shall be is not ours to set. */
 export const readCoffee: SkillReader = (saying: Saying): Meaning | undefined => {
+  const core = coreOf(saying);
+  if (!COFFEE.test(core.words)) return undefined;
   const machines = saying.lexicon.home.entities.filter(
     ({ domain, name, aliases }) =>
       ['switch', 'input_boolean', 'button', 'script', 'input_button'].includes(domain) &&
       [name, ...aliases].some((one) => NAMED.test(one)),
   );
   const [first] = machines;
-  const core = coreOf(saying);
   if (!first || endsWithTime(core.words)) return undefined;
   const special = pattern(
     `^${MAKE} ${SIZE}(?<how>strong|strongest|weak|mild|creamy|sweet|iced|cold|cooled|double|large|big|small|black|white|decaf|decaffeinated) ${SIZE}${DRINK}$`,

@@ -69,6 +69,8 @@ function stepOver(
   if (isMark(norms[from])) return from + 1;
   for (let length = Math.min(LONGEST_COURTESY, to - from - 1); length > 0; length--) {
     const words = norms.slice(from, from + length).join(' ');
+    // "Go to the next song" goes somewhere.
+    if (words === 'go' && /^(?:to|back|on|forward|ahead|home|up|down)$/.test(norms[from + 1] ?? '')) continue;
     if (courtesies.some((courtesy) => courtesy.test(words))) return from + length;
   }
   return undefined;

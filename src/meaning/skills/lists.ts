@@ -18,9 +18,14 @@ const DONE =
 const POINTED =
   '(?:(?:the|that|this|a|an|my|new|another|last|first|next|second|third|previous|list) )*(?:item|items|entry|one|thing)(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|\\d+))?';
 
+/** What every sentence of this skill has; most others are seen off by it at once. */
+const LISTY =
+  /\blists?\b|\bitems?\b|\bentry\b|^(?:re|add|put|include|write|note|jot|place|enter|insert|append|stick|throw|save|push|update|remove|delete|erase|take|scratch|strike|get rid|drop|pull|cross|clear|empty|clean|wipe|check|tick|mark|set|complete|finish)\b/;
+
 /** Reads what is said of lists: adding, ticking off, removing, clearing, making, asking. */
 export const readLists: SkillReader = (saying: Saying): Meaning | undefined => {
   const core = coreOf(saying);
+  if (!LISTY.test(core.words)) return undefined;
   return (
     readComplete(core) ??
     readAdd(core) ??
@@ -70,7 +75,7 @@ function readComplete(core: Core): Meaning | undefined {
       /^(?:check|tick|cross|mark|strike|scratch) off (?<item>.+) (?:from|on|off|off of|in|of) (?<list>.+)$/,
     ) ??
     matchCore(core, /^(?:check|tick|cross|strike|scratch) (?<item>.+) off(?: from| of| on| in)? (?<list>.+)$/) ??
-    matchCore(core, pattern(`^(?:mark|set) (?<item>.+) ${DONE} (?:on|in|from|off) (?<list>.+)$`)) ??
+    matchCore(core, pattern(`^(?:mark|set) (?<item>.+?) ${DONE} (?:on|in|from|off) (?<list>.+)$`)) ??
     matchCore(core, pattern(`^(?:mark|set) (?<item>.+) (?:on|in|from|off) (?<list>.+) ${DONE}$`)) ??
     matchCore(core, /^(?:complete|finish) (?<item>.+) (?:from|on|in|off|of) (?<list>.+)$/);
   if (named?.item && named.list) {
@@ -163,7 +168,10 @@ function readCreate(core: Core): Meaning | undefined {
     matchCore(core, /^new list(?: (?:called|named|for|of) (?<name>.+))?$/);
   if (!made) return undefined;
   const words = made.name ?? made.more;
-  if (words && (words.to - words.from > 5 || /\b(?:list|all|and|with|from|on|play)\b/.test(wordsIn(core, words))))
+  if (
+    words &&
+    (words.to - words.from > 5 || /\b(?:list|all|and|with|from|on|in|to|my|play)\b/.test(wordsIn(core, words)))
+  )
     return undefined;
   const slots = {
     ...(words ? { name: textOf(core, words) } : {}),

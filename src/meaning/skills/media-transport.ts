@@ -85,7 +85,10 @@ export function readTransport(core: Core): Meaning | undefined {
       if (meaning) return meaning;
     }
   }
-  return undefined;
+  const direct = matchCore(core, /^(?<verb>pause|unpause|resume) (?<where>.+)$/);
+  const player =
+    direct?.where && at(core, core.words.startsWith('pause') ? 'HassMediaPause' : 'HassMediaUnpause', direct.where);
+  return player || undefined;
 }
 
 function at(core: Core, name: string, where: Stretch): Meaning | undefined {

@@ -1,6 +1,7 @@
 import type { Target } from '../../domain/concept.ts';
 import type { Slots } from '../../domain/meaning.ts';
 import { hasNouns } from '../frame.ts';
+import type { Lexicon } from '../lexicon.ts';
 import { readFrame } from '../read-frame.ts';
 import { resolveTarget } from '../resolve.ts';
 import type { Saying } from '../saying.ts';
@@ -61,10 +62,20 @@ export function whereIn(
   if (meant.outcome !== 'found') return undefined;
   const targets = meant.ids.filter(fits);
   if (!targets.length) return undefined;
-  const names = 'entities' in meant.target && named ? targets.map((id) => lexicon.entities.get(id)?.name ?? id) : [];
+  const byName =
+    nouns.entities.length > 0 ||
+    !(nouns.area ?? nouns.floor) ||
+    targets.every((id) => isCalled(lexicon, id, nouns.kind?.noun));
+  const names =
+    'entities' in meant.target && named && byName ? targets.map((id) => lexicon.entities.get(id)?.name ?? id) : [];
   const name = names.length === 1 ? names[0] : undefined;
   const slots = { ...place, ...(names.length ? { name: name ?? names } : {}) };
   return { slots, target: meant.target, targets, ambiguous: false, named };
+}
+
+function isCalled(lexicon: Lexicon, id: string, noun: string | undefined): boolean {
+  const entity = lexicon.entities.get(id);
+  return entity !== undefined && [entity.name, ...entity.aliases].some((name) => name.toLowerCase() === noun);
 }
 
 function placeSlots(area: string | undefined, floor: string | undefined): Slots {
