@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   parse: () => import('./parse.ts'),
   transcribe: () => import('./transcribe.ts'),
   'rules check': () => import('./rules-check.ts'),
+  'skills check': () => import('./skills-check.ts'),
   doctor: () => import('./doctor.ts'),
 };
 

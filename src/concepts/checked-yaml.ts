@@ -89,6 +89,7 @@ function explain(error: { readonly keyword: string; readonly message: string; re
     return `unknown key ${params.additionalProperties.join(', ')}`;
   if (error.keyword === 'required' && params.requiredProperties)
     return `missing key ${params.requiredProperties.join(', ')}`;
+  if (error.keyword === 'boolean') return 'there is no such key';
   if (error.keyword === 'enum' && params.allowedValues) return `must be one of ${params.allowedValues.join(', ')}`;
   return error.message;
 }

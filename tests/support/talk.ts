@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createAnnouncements } from '../../src/cli/chat/announcements.ts';
 import { type ChatAnswer, createChatSession } from '../../src/cli/chat/session.ts';
 import { openConcepts } from '../../src/concepts/store.ts';
+import type { CustomSkill } from '../../src/domain/custom-skill.ts';
 import { createManualClock } from '../../src/home/clock.ts';
 import { createDemoHome } from '../../src/home/demo-home/demo-home.ts';
 import { readHomeFile } from '../../src/home/home-file/home-file.ts';
@@ -18,8 +19,14 @@ export interface Talk {
   close(): Promise<void>;
 }
 
+/** What not every home has: custom skills, and whether the hub's own agent is asked. */
+export interface More {
+  readonly skills?: readonly CustomSkill[];
+  readonly forwards?: boolean;
+}
+
 /** A conversation with a real mind and a demo home made from a file of tests/homes. */
-export async function talkWith(homeFile: string, area?: string, rules?: string): Promise<Talk> {
+export async function talkWith(homeFile: string, area?: string, rules?: string, more: More = {}): Promise<Talk> {
   const home = await readHomeFile(fileURLToPath(new URL(`../homes/${homeFile}`, import.meta.url)));
   const log = { info: () => {}, problem: () => {} };
   const folder = rules ?? (await mkdtemp(join(tmpdir(), 'understudy-talk-')));
@@ -33,11 +40,11 @@ export async function talkWith(homeFile: string, area?: string, rules?: string):
     log,
   });
   const concepts = await openConcepts(folder, log);
-  const language = createLanguage(hub, concepts);
+  const language = createLanguage(hub, concepts, more.skills);
   const announcements = createAnnouncements();
   const schedule = await openScheduleOf(folder, log);
   const known = { hub, concepts, policy: DEFAULT_POLICY, language, schedule };
-  const furniture = { ...known, clock, log, announce: announcements.add };
+  const furniture = { ...known, clock, log, announce: announcements.add, forwards: more.forwards ?? false };
   const mind = furnishMind(furniture, (site) => ({ site }));
   const session = createChatSession({
     demo,

@@ -7,6 +7,7 @@ import { VERBS } from './verbs.ts';
  */
 const EVERYDAY = `
 make, brew, prepare, fix, cook, get ready, whip up, put on
+make, get, give, have
 give, get, fetch, bring, serve, hand, pour
 tell, inform, notify, let know, message, text
 say, announce, broadcast, shout, call out, read out
