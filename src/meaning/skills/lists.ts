@@ -170,7 +170,7 @@ function readCreate(core: Core): Meaning | undefined {
   const words = made.name ?? made.more;
   if (
     words &&
-    (words.to - words.from > 5 || /\b(?:list|all|and|with|from|on|in|to|my|play)\b/.test(wordsIn(core, words)))
+    (words.to - words.from > 5 || /\b(?:list|all|and|with|from|on|in|my|play)\b/.test(wordsIn(core, words)))
   )
     return undefined;
   const slots = {
