@@ -76,7 +76,7 @@ function flatten(definition: Definition, tools: DialogueTools, speaker: Speaker)
       ({ name, owner }) =>
         name.toLowerCase() === first.concept.toLowerCase() && (owner === undefined || owner === speaker.person),
     );
-  if (!base || base.definition.kind !== 'setting' || !base.definition.steps.every((step) => isAskedSet(step)))
+  if (base?.definition.kind !== 'setting' || !base.definition.steps.every((step) => isAskedSet(step)))
     return definition;
   return tools.revise(base, { kind: 'setting', steps: others }).definition;
 }

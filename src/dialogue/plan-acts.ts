@@ -75,7 +75,11 @@ export function planActs(intents: readonly Acting[], tools: DialogueTools, speak
     if (!concept) continue;
     concepts.push({ id: concept.id, name: concept.name });
     const unfolded = tools.expand(concept, intent.targets, speaker);
-    for (const { entities: ids, set } of unfolded.parts) apply(ids, set);
+    for (const { entities: ids, set } of unfolded.parts)
+      apply(
+        ids.filter((id) => !intent.without?.includes(id)),
+        set,
+      );
     for (const id of unfolded.gone) gone.add(id);
     for (const name of unfolded.unknown) missing.add(name);
   }

@@ -36,6 +36,8 @@ export interface UseIntent extends Named {
   readonly kind: 'use';
   readonly concept: string;
   readonly target?: Target;
+  /** Devices that are to be left as they are. */
+  readonly without?: readonly string[];
 }
 
 /** A value of a device that people ask for. */

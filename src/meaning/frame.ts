@@ -80,5 +80,3 @@ export function hasNouns(nouns: Nouns): boolean {
 export function hasSetting(words: SettingWords): boolean {
   return Object.keys(words).some((key) => key !== 'factor' && key !== 'toward');
 }
-
-export { readFrame } from './read-frame.ts';

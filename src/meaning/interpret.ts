@@ -5,6 +5,7 @@ import { nameIntent, whereSlots } from './intents.ts';
 import { chooseConcept } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
 import type { Act } from './pieces.ts';
+import { readFrame } from './read-frame.ts';
 import { resolveTarget } from './resolve.ts';
 import { type Saying, slice, spanOf } from './saying.ts';
 import { readSetting } from './setting-words.ts';
@@ -163,7 +164,23 @@ function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Inter
   if (frame.particle === 'off' || frame.act === 'off')
     return unsupported(`I don't know how to turn ${concept.name} off.`);
   const domain = askedDomain(concept);
-  const use = { kind: 'use', name: 'UnderstudyUse', concept: concept.id } as const;
+  const spared = hasNouns(frame.except)
+    ? locate(
+        findTarget(
+          { ...frame, nouns: { ...frame.except, every: true }, except: readFrame([]).except },
+          ANYTHING,
+          saying.lexicon,
+          saying.context,
+        ),
+      )
+    : undefined;
+  if (spared && 'failure' in spared) return unsupported(spared.failure);
+  const use = {
+    kind: 'use',
+    name: 'UnderstudyUse',
+    concept: concept.id,
+    ...(spared ? { without: spared.ids } : {}),
+  } as const;
   if (!hasNouns(frame.nouns)) {
     const target: Target | undefined = domain ? { kind: { domain }, in: 'here' } : undefined;
     const targets = target ? resolveTarget(target, saying.lexicon, saying.context.area) : [];
@@ -178,6 +195,20 @@ function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Inter
   const slots = { ...whereSlots(frame, located.target, located.ids, saying.lexicon), concept: concept.name };
   return settle({ ...use, slots, targets: located.ids, target: located.target }, located);
 }
+
+/** What may be left out of a concept. */
+const ANYTHING = [
+  'light',
+  'switch',
+  'fan',
+  'media_player',
+  'cover',
+  'climate',
+  'lock',
+  'vacuum',
+  'lawn_mower',
+  'humidifier',
+];
 
 /** The domain of the device that a concept leaves open, if it does. */
 export function askedDomain({ definition }: Concept): string | undefined {

@@ -9,6 +9,22 @@ import { KINDS } from './words/kinds.ts';
 import { AMOUNTS, COLOURS, COMPARATIVES, LEVELS, PROPERTIES, STATE_WORDS, WHITES } from './words/settings.ts';
 import { VERBS } from './words/verbs.ts';
 
+/** Verbs whose forms are nouns as well: "the setting", "the lights". */
+const NOUN_LIKE = new Set([
+  'set',
+  'light',
+  'lock',
+  'switch',
+  'start',
+  'play',
+  'press',
+  'cut',
+  'run',
+  'clean',
+  'vacuum',
+  'open',
+]);
+
 const WORDS = compileWords();
 const KIND_TREE = compileKinds();
 
@@ -16,7 +32,7 @@ function compileWords(): PhraseTree {
   const tree: PhraseTree = new Map();
   const put = (phrase: string, sense: Sense): void => addPhrase(tree, phrase.split(' '), sense, phrase);
   for (const [act, phrases] of Object.entries(VERBS))
-    for (const phrase of phrases) put(phrase, { is: 'verb', act: act as Act });
+    for (const phrase of phrases) for (const form of formsOf(phrase)) put(form, { is: 'verb', act: act as Act });
   for (const [name, hs] of Object.entries(COLOURS)) put(name, { is: 'colour', name, hs });
   for (const [name, kelvin] of Object.entries(WHITES)) put(name, { is: 'white', name, kelvin });
   for (const [name, pct] of Object.entries(LEVELS)) put(name, { is: 'level', pct });
@@ -26,6 +42,17 @@ function compileWords(): PhraseTree {
   for (const [name, state] of Object.entries(STATE_WORDS)) put(name, { is: 'state', state });
   for (const [phrase, sense] of GRAMMAR_WORDS) put(phrase, sense);
   return tree;
+}
+
+/** "Turning on" and "turns on" ask for what "turn on" does, where a definition is spoken. */
+function formsOf(phrase: string): readonly string[] {
+  const [verb = '', ...rest] = phrase.split(' ');
+  const tail = rest.length ? ` ${rest.join(' ')}` : '';
+  if (verb.length < 3 || NOUN_LIKE.has(verb)) return [phrase];
+  const doubled = /^(?:set|put|get|cut|dim|stop|shut|begin|run|let)$/.test(verb) ? verb + verb.at(-1) : verb;
+  const gerund = verb.endsWith('e') ? `${verb.slice(0, -1)}ing` : `${doubled}ing`;
+  const third = /(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  return [phrase, `${gerund}${tail}`, `${third}${tail}`];
 }
 
 function compileKinds(): PhraseTree {

@@ -12,8 +12,10 @@ export interface TeachingEyes {
   conceptNamed(words: string): string | undefined;
   /** The devices that these words stand for. */
   locate(words: string): Target | undefined;
-  /** Whether these words already mean something to this home. */
-  known(words: string): boolean;
+  /** Whether these words may be a new name: no device or place, and no beginning of a request. */
+  nameable(words: string): boolean;
+  /** Whether these words name a place and no more. */
+  namesPlace(words: string): boolean;
 }
 
 /** A name and the words that define it, as parts of the sentence. */
@@ -51,7 +53,7 @@ const JOINTS = [
 /** Words that stand for somebody or something said before: no names. */
 const NO_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|these|those|what|which|who|everything|nothing)$/i;
 
-const FORMS: readonly Form[] = [whenISay, teachYou, laterWhen, means, byIMean, callIt, colon, isForm, should];
+const FORMS: readonly Form[] = [whenISay, teachYou, laterWhen, byIMean, means, callIt, colon, isForm, should];
 
 /**
  * Teaching and changing outright: "when I say bedtime, turn off the lights", "party is study mode with loud music",
@@ -88,7 +90,7 @@ function cleanName(name: string): string {
   return name
     .replace(/["“”]/g, '')
     .replace(/[\s,.:;]+$/, '')
-    .replace(/^(?:(?:and|so|ok|okay|well|that|how to do)\s+)+/i, '')
+    .replace(/^(?:(?:and|so|ok|okay|well|that|how to do|learn|remember|please|teach you)\s+)+/i, '')
     .replace(
       /^(?:(?:the|a|an|my new|a new|new)\s+)?(?:word|phrase|name|term|routine|concept|rule|thing|trick|mode called|something)(?:\s+(?:new|called|named))*\s+/i,
       '',
@@ -163,13 +165,17 @@ function isForm(saying: Saying, words: string, eyes: TeachingEyes): Lesson | und
   if (/^(?:what|who|how|where|why|which|it|this|that|there|here|he|she|i|we|you|they|if|when)\b/.test(words))
     return undefined;
   const is = saying.tokens.findIndex((token, i) => i > 0 && token.norm === 'is');
-  if (is > 0) return is <= LONGEST_NAME && !eyes.known(slice(saying, 0, is)) ? between(saying, is, 1, eyes) : undefined;
+  if (is > 0) {
+    // "The location is my office" says where, and teaches nothing.
+    const fits = is <= LONGEST_NAME && eyes.nameable(slice(saying, 0, is)) && !eyes.namesPlace(slice(saying, is + 1));
+    return fits ? between(saying, is, 1, eyes) : undefined;
+  }
   const owns = saying.tokens.findIndex(
     (token, i) => /['\u2019]s$/i.test(token.text) && /^(?:the|a|my|our)$/.test(saying.tokens[i + 1]?.norm ?? ''),
   );
   if (owns < 0 || owns >= LONGEST_NAME || !eyes.defines(after(saying, owns + 1))) return undefined;
   const name = slice(saying, 0, owns + 1).replace(/['\u2019]s$/i, '');
-  return eyes.known(name) ? undefined : { name, words: slice(saying, owns + 1) };
+  return eyes.nameable(name) ? { name, words: slice(saying, owns + 1) } : undefined;
 }
 
 /** "Sundown should turn on the kettle". */
@@ -179,7 +185,7 @@ function should(saying: Saying, words: string, eyes: TeachingEyes): Lesson | und
   return verb &&
     to <= LONGEST_NAME &&
     !/^(?:i|we|you|it|what|which|who|how|why|when|where|that|this|there|they|he|she)\b/.test(words) &&
-    !eyes.known(slice(saying, 0, to))
+    eyes.nameable(slice(saying, 0, to))
     ? between(saying, to, 1, eyes)
     : undefined;
 }

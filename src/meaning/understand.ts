@@ -9,6 +9,7 @@ import { readFrames } from './frames.ts';
 import { askedDomain, interpret, unknownMeaning } from './interpret.ts';
 import { chooseConcept, compileLexicon, type Lexicon } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
+import type { Sense } from './pieces.ts';
 import { isQuestion, readQuestion } from './question.ts';
 import { readFrame } from './read-frame.ts';
 import { resolveTarget } from './resolve.ts';
@@ -158,6 +159,15 @@ function unknownSentence(saying: Saying, frames: readonly Frame[] = []): Meaning
   return unknownMeaning(saying, { ...blank, unknown: [{ from: chunk.from, to: chunk.to, guess: 'action' }] });
 }
 
+const BEGINS_REQUEST: ReadonlySet<Sense['is']> = new Set<Sense['is']>([
+  'verb',
+  'filler',
+  'particle',
+  'preposition',
+  'not',
+  'condition',
+]);
+
 function eyesFor(saying: Saying): TeachingEyes {
   const { lexicon, context } = saying;
   return {
@@ -178,9 +188,15 @@ function eyesFor(saying: Saying): TeachingEyes {
       return meant?.outcome === 'found' ? meant.target : undefined;
     },
     conceptNamed: (words) => namedConcept(words, lexicon, context),
-    known: (words) => {
+    nameable: (words) => {
       const pieces = segment(tokenize(words), lexicon, context);
-      return pieces.every(({ sense }) => sense.is !== 'unknown') && hasNouns(readFrame(pieces).nouns);
+      const first = pieces.find(({ sense }) => sense.is !== 'article')?.sense.is;
+      const isNoun = pieces.every(({ sense }) => sense.is !== 'unknown') && hasNouns(readFrame(pieces).nouns);
+      return first !== undefined && !BEGINS_REQUEST.has(first) && !isNoun;
+    },
+    namesPlace: (words) => {
+      const read = readDefinition(hear(words, lexicon, context), { text: '', targets: [], guess: 'action' });
+      return read.outcome === 'defined' && read.definition.kind === 'name' && 'in' in read.definition.means;
     },
   };
 }

@@ -108,7 +108,15 @@ function extend(clause: readonly Piece[], unknown: number): number {
   // "Wind down", "pick me up": where there is no verb the particle is part of the name.
   const verbless = !clause.some(({ sense }) => sense.is === 'verb');
   const next = clause[last + 1]?.sense;
-  if (verbless && next?.is === 'particle' && next.to !== 'on' && next.to !== 'off' && last + 2 >= clause.length)
+  const inPhrase =
+    clause.slice(0, unknown).findLast(({ sense }) => sense.is !== 'article' && sense.is !== 'unknown')?.sense.is ===
+    'preposition';
+  if (
+    (verbless || inPhrase) &&
+    next?.is === 'particle' &&
+    (next.to === 'up' || next.to === 'down' || (verbless && next.to === 'out')) &&
+    last + 2 >= clause.length
+  )
     return last + 1;
   // Words that lead nowhere are not part of the phrase.
   while (

@@ -53,7 +53,8 @@ export interface Evidence {
 export function evidenceIn({ tokens }: Saying): Evidence {
   const roots = tokens.map(({ norm }) => rootOf(norm));
   const groups = new Set<number>();
-  for (const at of roots.keys()) for (const phrase of synonymsAt(roots, at)) for (const g of phrase.groups) groups.add(g);
+  for (const at of roots.keys())
+    for (const phrase of synonymsAt(roots, at)) for (const g of phrase.groups) groups.add(g);
   return { roots: new Set(roots), groups };
 }
 
