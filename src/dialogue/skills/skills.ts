@@ -1,10 +1,10 @@
 import { settled } from '../conversation.ts';
 import { type Turn, turn } from '../turn.ts';
-import type { SkillDoers, SkillRequest } from './skill.ts';
 import { doCleaning } from './cleaning.ts';
 import { doCustom } from './custom.ts';
 import { doLists } from './lists.ts';
 import { doMedia } from './media.ts';
+import type { SkillDoers, SkillRequest } from './skill.ts';
 import { doSpeech } from './speech.ts';
 import { doTime } from './time.ts';
 import { doWeather } from './weather.ts';
