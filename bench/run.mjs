@@ -1,6 +1,7 @@
 // `npm run bench`: what Understudy costs and how fast it is, on this machine. Prints a table; --json prints figures.
 import { cpus, totalmem } from 'node:os';
 import { measureIdle } from './idle.mjs';
+import { measureParse, parseLines } from './parse.mjs';
 import { collect } from './process.mjs';
 import { measureSentences } from './sentences.mjs';
 
@@ -23,6 +24,10 @@ const sentences = await measureSentences(250);
 say(`Understanding a sentence            ${sentences.meanMs.toFixed(2)} ms mean, ${sentences.p95Ms.toFixed(2)} ms p95`);
 say(`  ${sentences.sentences} sentences, start included  ${sentences.wholeS.toFixed(1)} s\n`);
 
+const parse = measureParse();
+for (const line of parseLines(parse)) say(line);
+say('');
+
 const demo = await collect(['demo', '--json']);
 const scenes = demo.lines.map((line) => JSON.parse(line));
 const latencies = scenes.find((scene) => scene.kind === 'latencies')?.of ?? [];
@@ -31,5 +36,5 @@ for (const { to, medianMs, longestMs, turns } of latencies) {
 }
 if (demo.status !== 0) say('The demo did not end as taught.');
 
-if (json) console.log(JSON.stringify({ machine, idle, sentences, latencies, demo: demo.status }));
+if (json) console.log(JSON.stringify({ machine, idle, sentences, parse, latencies, demo: demo.status }));
 process.exitCode = demo.status === 0 ? 0 : 1;

@@ -53,9 +53,14 @@ function scheduled(when: When, command: string): Meaning {
   return timeMeaning('UnderstudySchedule', { ...whenSlots(when), conversation_command: command }, command);
 }
 
+/** Commands for different times in one sentence: more are told one after the other. */
+const MOST_JOINTS = 3;
+
 /** "At nine turn on the lamp and at ten turn it off": two times in two parts, each a whole command of its own. */
 function splitInTwo(said: TimeSaying, understand: (command: Saying) => Meaning): Meaning | undefined {
   const { words } = said;
+  // Each part is split again: without a bound the work would double with every "and".
+  if (words.filter(({ norm }) => norm === 'and' || norm === 'then').length > MOST_JOINTS) return undefined;
   for (const [at, { norm }] of words.entries()) {
     if (norm !== 'and' && norm !== 'then') continue;
     const halves = [
