@@ -15,7 +15,7 @@ export const NUMBER_RULES: Rules = {
   ),
   percent: seq(ref('number'), 'percent'),
   degrees: seq(
-    any('fifteen|sixteen|seventeen|eighteen|nineteen', seq(any('ten|twenty|thirty|sixty|seventy'), opt(ref('ones')))),
+    any('ten|fifteen|sixteen|seventeen|eighteen|nineteen', seq(any('twenty|thirty|sixty|seventy'), opt(ref('ones')))),
     opt('point five|and a half'),
     'degrees',
   ),

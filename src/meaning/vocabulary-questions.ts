@@ -1,6 +1,8 @@
 import { any, opt, type Rules, rare, ref, seq } from './vocabulary-phrases.ts';
 
 const WHAT_IS = any("what is|what's");
+const HOURS = any('one hour', seq(ref('number'), 'hours'));
+const MINUTES = any('one minute', seq(ref('number'), 'minutes'));
 const UNITS = any('hours|minutes|seconds');
 
 /** Questions about the home, and timers: what is said beside commands, never joined to them. */
@@ -22,7 +24,8 @@ export const QUESTION_RULES: Rules = {
   ),
   span: any(seq('one', any('hour|minute|second')), seq(ref('number'), UNITS)),
   duration: any(
-    seq(ref('span'), opt(seq('and', ref('span')))),
+    ref('span'),
+    rare(0.5, seq(HOURS, 'and', MINUTES), seq(MINUTES, 'and', ref('number'), 'seconds')),
     rare(0.3, seq(ref('number'), 'and a half', any('hours|minutes'))),
   ),
   timing: any(

@@ -16,6 +16,8 @@ export const COLOURS: Readonly<Record<string, HueSaturation>> = {
   green: [120, 100],
   'light green': [120, 39],
   'dark green': [120, 100],
+  ...{ 'dark red': [0, 100], 'deep red': [0, 100], 'bright red': [0, 100], 'light red': [0, 45] },
+  ...{ 'deep green': [120, 100], 'bright green': [120, 100], 'deep blue': [240, 100], 'bright blue': [240, 100] },
   teal: [174, 100],
   turquoise: [174, 71],
   cyan: [180, 100],
