@@ -22,7 +22,9 @@ export function wordSense(sense: Sense, lexicon: Lexicon): string {
     case 'everything':
       return 'all of them';
     case 'effect':
-      return `effect ${sense.name}`;
+    case 'source':
+    case 'preset':
+      return `${sense.is} ${sense.name}`;
     case 'verb':
       return `verb: ${sense.act}`;
     case 'particle':
@@ -44,11 +46,11 @@ export function wordSense(sense: Sense, lexicon: Lexicon): string {
     case 'amount':
       return `how much: ${sense.factor} steps`;
     default:
-      return PLAIN[sense.is];
+      return PLAIN[sense.is] ?? sense.is.replace(/-/g, ' ');
   }
 }
 
-export const PLAIN: Readonly<Record<Exclude<Sense['is'], Spelled>, string>> = {
+export const PLAIN: Readonly<Partial<Record<Sense['is'], string>>> = {
   pronoun: 'what was spoken of last',
   preposition: 'preposition',
   and: 'joins clauses',
@@ -64,25 +66,3 @@ export const PLAIN: Readonly<Record<Exclude<Sense['is'], Spelled>, string>> = {
   'as-now': 'as it is now',
   unknown: 'unknown',
 };
-
-type Spelled =
-  | 'entity'
-  | 'area'
-  | 'floor'
-  | 'here'
-  | 'home'
-  | 'concept'
-  | 'kind'
-  | 'every'
-  | 'everything'
-  | 'effect'
-  | 'verb'
-  | 'particle'
-  | 'state'
-  | 'number'
-  | 'level'
-  | 'colour'
-  | 'white'
-  | 'property'
-  | 'more'
-  | 'amount';

@@ -26,11 +26,12 @@ describe('options of start', () => {
   test('nothing configured means the embedded defaults', async () => {
     const options = await load();
     expect(options.mqtt.host).toBeUndefined();
-    expect(options.hub).toEqual({});
+    expect(options.hub).toEqual({ conversation: false });
     expect(options.broker).toEqual({ host: '127.0.0.1', port: 1883 });
     expect(options.web).toEqual({ host: '127.0.0.1', port: 8099 });
     expect(options.data).toBe('/home/ana/.local/share/understudy');
     expect(options.rules).toBe('/home/ana/.local/share/understudy/rules');
+    expect(options.skills).toBe('/home/ana/.local/share/understudy/skills');
     expect(options.satellites).toEqual([]);
   });
 
@@ -113,8 +114,13 @@ describe('under the Supervisor', () => {
     const more = await supervisor(200, answer);
     const options = await load(undefined, { SUPERVISOR_TOKEN: 'secret' }, more);
     expect(options.mqtt).toMatchObject({ host: 'core-mosquitto', port: 1883, username: 'addons', password: 'pw' });
-    expect(options.hub).toEqual({ url: `${more.supervisorUrl}/core`, token: 'secret' });
-    expect(options).toMatchObject({ data: '/data', rules: '/config/rules', web: { host: '0.0.0.0', port: 8099 } });
+    expect(options.hub).toEqual({ url: `${more.supervisorUrl}/core`, token: 'secret', conversation: false });
+    expect(options).toMatchObject({
+      data: '/data',
+      rules: '/config/rules',
+      skills: '/config/skills',
+      web: { host: '0.0.0.0', port: 8099 },
+    });
   });
 
   test('another broker in the options does not get its account', async () => {
