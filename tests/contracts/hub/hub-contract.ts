@@ -99,6 +99,25 @@ export function describeHub(name: string, createSite: () => Promise<Site>): void
       });
     });
 
+    describe('conversing', () => {
+      test('answers in words, and carries a conversation on', async () => {
+        const hub = await connect();
+        const first = await hub.converse('purple monkeys dance the foxtrot');
+        expect(first.speech).toMatch(/\w/);
+        expect(first.conversation).toMatch(/\w/);
+        const next = await hub.converse('and the waltz', first.conversation);
+        expect(next.conversation).toBe(first.conversation);
+      });
+
+      test('without a connection fails with what happened', async () => {
+        const hub = await connect();
+        const lost = until(hub, (event) => event.kind === 'connection' && !event.connected);
+        await site.stop();
+        await lost;
+        await expect(hub.converse('hello')).rejects.toMatchObject({ code: 'HUB_UNREACHABLE' });
+      });
+    });
+
     describe('calling', () => {
       test('changes the home before it returns', async () => {
         const hub = await connect();
