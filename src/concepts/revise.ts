@@ -1,4 +1,4 @@
-import type { Concept, Definition, Step } from '../domain/concept.ts';
+import type { Definition, Step } from '../domain/concept.ts';
 import type { Setting } from '../domain/setting.ts';
 
 const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
@@ -29,7 +29,8 @@ function sameTarget(old: Step, step: Step): boolean {
 
 /** Shifts or replaces the parts of a setting. A shift of something that was never set stays a shift. */
 export function reviseSetting(old: Setting, change: Setting): Setting {
-  const { by, ...absolute } = change;
+  const { by, ...said } = change;
+  const absolute = inPlace(old, said);
   const revised: Record<string, unknown> = { ...old, ...absolute };
   const left: Record<string, number> = {};
   for (const [field, amount] of Object.entries(by ?? {})) {
@@ -46,6 +47,16 @@ export function reviseSetting(old: Setting, change: Setting): Setting {
   return revised as Setting;
 }
 
+const LEVELS = ['brightness_pct', 'percentage', 'volume_pct', 'position'] as const;
+
+/** A plain "eighty percent" is said of what the concept has already: fan speed, volume, position or brightness. */
+function inPlace(old: Setting, change: Setting): Setting {
+  const { level, ...rest } = change;
+  const place =
+    level !== undefined && old.level === undefined ? LEVELS.find((key) => old[key] !== undefined) : undefined;
+  return place === undefined ? change : { ...rest, [place]: level };
+}
+
 /** "To 60 percent" and "brightness 60 percent" are the same thing said of a light. */
 function standIn(old: Setting, field: string): string {
   if (old[field as keyof Setting] !== undefined) return field;
@@ -53,12 +64,4 @@ function standIn(old: Setting, field: string): string {
   if (level.includes(field) && old.level !== undefined) return 'level';
   if (field === 'level') return level.find((other) => old[other as keyof Setting] !== undefined) ?? field;
   return field;
-}
-
-/** A concept without the steps that set any of these devices (`ids` as they resolve now). */
-export function dropSteps(concept: Concept, drops: (step: Step) => boolean): Concept | undefined {
-  if (concept.definition.kind === 'name') return undefined;
-  const steps = concept.definition.steps.filter((step) => !drops(step));
-  if (!steps.length || steps.length === concept.definition.steps.length) return undefined;
-  return { ...concept, definition: { ...concept.definition, steps } };
 }

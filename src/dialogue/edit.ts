@@ -1,4 +1,4 @@
-import type { Concept, Definition, Step } from '../domain/concept.ts';
+import type { Concept, Definition, Step, Target } from '../domain/concept.ts';
 import type { Talk } from '../domain/meaning.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, settled } from './conversation.ts';
@@ -9,7 +9,7 @@ import { type Turn, turn } from './turn.ts';
 
 export type AboutConcept = Extract<
   Talk,
-  { about: 'explain' | 'forget' | 'change' | 'drop-step' | 'add-step' | 'rename' }
+  { about: 'explain' | 'forget' | 'change' | 'drop-step' | 'add-step' | 'swap-device' | 'rename' }
 >;
 
 /** What is said about a taught concept: tell it, forget it, change it. */
@@ -38,9 +38,13 @@ export async function editConcept(
       const ids = tools.understanding().resolve(talk.target, speaker.area);
       return change(idle, concept, withoutSteps(concept, ids, tools, speaker), '', tools, speaker);
     }
+    case 'swap-device': {
+      const from = tools.understanding().resolve(talk.from, speaker.area);
+      return change(idle, concept, swapped(concept, from, talk.to, tools, speaker), '', tools, speaker);
+    }
     case 'add-step': {
       const added = defineFor(concept, talk.words, tools, speaker);
-      return change(idle, concept, added && appended(concept, added), talk.words, tools, speaker);
+      return change(idle, concept, added && appended(concept, added, tools, speaker), talk.words, tools, speaker);
     }
     case 'change':
       return changeConcept(idle, concept, talk.words, tools, speaker);
@@ -96,10 +100,39 @@ function defineFor(concept: Concept, words: string, tools: DialogueTools, speake
     : undefined;
 }
 
-function appended(concept: Concept, added: Definition): Concept | undefined {
+/** Adds steps; one for devices that have a step already takes its place. */
+function appended(concept: Concept, added: Definition, tools: DialogueTools, speaker: Speaker): Concept | undefined {
   const { definition } = concept;
   if (definition.kind === 'name' || added.kind === 'name') return undefined;
-  return { ...concept, definition: { ...definition, steps: [...definition.steps, ...added.steps] } };
+  const ids = added.steps.flatMap(({ target }) => (target ? tools.understanding().resolve(target, speaker.area) : []));
+  const kept = definition.steps.filter((step) => !touches(step, ids, tools, speaker));
+  return { ...concept, definition: { ...definition, steps: [...kept, ...added.steps] } };
+}
+
+/** The concept with its steps for some devices done by others; undefined where it has none. */
+function swapped(
+  concept: Concept,
+  from: readonly string[],
+  to: Target,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Concept | undefined {
+  const { definition } = concept;
+  if (definition.kind === 'name') return undefined;
+  const steps = definition.steps.map((step) => (touches(step, from, tools, speaker) ? { ...step, target: to } : step));
+  const same = steps.every((step, i) => step === definition.steps[i]);
+  return same ? undefined : { ...concept, definition: { ...definition, steps } };
+}
+
+function touches(step: Step, ids: readonly string[], tools: DialogueTools, speaker: Speaker): boolean {
+  const { target } = step;
+  return (
+    target !== undefined &&
+    tools
+      .understanding()
+      .resolve(target, speaker.area)
+      .some((id) => ids.includes(id))
+  );
 }
 
 /** The concept without the steps that set these devices; undefined where there are none, or nothing would be left. */
@@ -111,17 +144,7 @@ function withoutSteps(
 ): Concept | undefined {
   const { definition } = concept;
   if (definition.kind === 'name') return undefined;
-  const sets = (step: Step): boolean => {
-    const { target } = step;
-    return (
-      target !== undefined &&
-      tools
-        .understanding()
-        .resolve(target, speaker.area)
-        .some((id) => ids.includes(id))
-    );
-  };
-  const steps = definition.steps.filter((step) => !sets(step));
+  const steps = definition.steps.filter((step) => !touches(step, ids, tools, speaker));
   if (!steps.length || steps.length === definition.steps.length) return undefined;
   return { ...concept, definition: { ...definition, steps } };
 }

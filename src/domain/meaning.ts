@@ -94,6 +94,7 @@ export type Talk =
   | { readonly about: 'drop-step'; readonly concept: string; readonly target: Target }
   | { readonly about: 'change'; readonly concept: string; readonly words: string }
   | { readonly about: 'add-step'; readonly concept: string; readonly words: string }
+  | { readonly about: 'swap-device'; readonly concept: string; readonly from: Target; readonly to: Target }
   | { readonly about: 'rename'; readonly concept: string; readonly words: string }
   /** "Remember how the blinds are now as siesta". */
   | { readonly about: 'teach-as-now'; readonly concept: string; readonly target: Target }

@@ -1,10 +1,20 @@
 import type { Talk } from '../domain/meaning.ts';
 import type { TeachingEyes } from './teaching.ts';
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
 interface Pattern {
+  /** Nothing stands between name and rest: every way to part them is tried. */
+  readonly runsOn?: true;
   readonly pattern: RegExp;
   /** What was said about the concept; `rest` are the words beside its name. Undefined: it was not that after all. */
-  readonly build: (concept: string, rest: string, eyes: TeachingEyes) => Talk | undefined;
+  readonly build: (concept: string, rest: string, eyes: TeachingEyes, groups: Groups) => Talk | undefined;
+}
+
+/** "Use the island lights instead of the counter lights in tea party". */
+function swap(concept: string, _rest: string, eyes: TeachingEyes, { from, to }: Groups): Talk | undefined {
+  const [before, after] = [eyes.locate(from ?? ''), eyes.locate(to ?? '')];
+  return before && after ? { about: 'swap-device', concept, from: before, to: after } : undefined;
 }
 
 const change = (concept: string, words: string): Talk => ({ about: 'change', concept, words });
@@ -13,12 +23,12 @@ const change = (concept: string, words: string): Talk => ({ about: 'change', con
 const PATTERNS: readonly Pattern[] = [
   {
     pattern:
-      /^(?:please )?(?:forget|unlearn|delete|remove)(?: what i said)?(?: about)? (?:the )?(?:concept |rule |word )?(?<name>.+)$/,
+      /^(?:please )?(?:forget|unlearn|delete|remove)(?: (?:what|everything) (?:i|we) (?:said|taught you|told you))?(?: about)? (?:the )?(?:concept |rule |word )?(?<name>.+)$/,
     build: (concept) => ({ about: 'forget', concept }),
   },
   {
     pattern:
-      /^(?:what is|what does|what was|what do|explain|tell me about|tell me what|how does|describe|what happens with|what do you do for|what is in|what do you mean by|do you know) (?:the |a )?(?<name>.+?)(?: mean| means| do| does| is| work| again)?$/,
+      /^(?:what is|what does|what was|what do|explain|tell me about|tell me what|how does|describe|what happens with|what do you do for|what is in|what do you mean by|do you know|what happens when i say|what happens if i say|what will you do when i say) (?:the |a )?(?<name>.+?)(?: mean| means| do| does| is| work| again)?$/,
     build: (concept) => ({ about: 'explain', concept }),
   },
   {
@@ -33,7 +43,26 @@ const PATTERNS: readonly Pattern[] = [
     build: (concept, rest) => ({ about: 'add-step', concept, words: rest }),
   },
   {
-    pattern: /^(?<name>.+?) (?:should|shall|must) (?:also|too|as well) (?<rest>.+)$/,
+    pattern: /^(?<name>.+?) (?:also|now also|needs|gets) (?<rest>.+)$/,
+    build: (concept, rest, eyes) => (eyes.definesWords(rest) ? { about: 'add-step', concept, words: rest } : undefined),
+  },
+  {
+    runsOn: true,
+    pattern: /^(?:in|at|for|during|with) (?<name>.+?),? (?:also )?(?<rest>.+)$/,
+    build: (concept, rest, eyes) => (eyes.definesWords(rest) ? { about: 'add-step', concept, words: rest } : undefined),
+  },
+  {
+    pattern:
+      /^(?:please )?use (?<to>.+?) (?:instead of|rather than|not) (?<from>.+?) (?:in|for|at|during) (?<name>.+)$/,
+    build: swap,
+  },
+  {
+    pattern:
+      /^(?:please )?(?:replace|swap|exchange) (?<from>.+?) (?:in|for|of) (?<name>.+?) (?:with|by|for|against) (?<to>.+)$/,
+    build: swap,
+  },
+  {
+    pattern: /^(?<name>.+?) (?:should|shall|must) (?:also|too|as well|have|use|include|get) (?<rest>.+)$/,
     build: (concept, rest) => ({ about: 'add-step', concept, words: rest }),
   },
   {
@@ -47,6 +76,7 @@ const PATTERNS: readonly Pattern[] = [
     build: change,
   },
   {
+    runsOn: true,
     pattern: /^(?:please )?(?:make|turn) (?<name>.+?) (?<rest>.+)$/,
     build: (concept, words, eyes) => (eyes.definesWords(words) ? change(concept, words) : undefined),
   },
@@ -59,20 +89,24 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /** Longer names are tried first: "late tea" before "late". */
-function splits(pattern: RegExp, words: string): readonly { readonly name: string; readonly rest: string }[] {
-  const greedy = new RegExp(pattern.source.replace('(?<name>.+?)', '(?<name>.+)'));
-  return [pattern.exec(words)?.groups, greedy.exec(words)?.groups].flatMap((groups) =>
-    groups ? [{ name: groups.name ?? groups.name2 ?? '', rest: groups.rest ?? '' }] : [],
-  );
+function splits(pattern: RegExp, words: string, runsOn = false): readonly Groups[] {
+  const sized = (count: number): string => `(?<name>\\S+${' \\S+'.repeat(count - 1)})`;
+  const names = runsOn ? [6, 5, 4, 3, 2, 1].map(sized) : ['(?<name>.+?)', '(?<name>.+)'];
+  return names.flatMap((name) => {
+    const groups = new RegExp(pattern.source.replace('(?<name>.+?)', name)).exec(words)?.groups;
+    return groups ? [groups] : [];
+  });
 }
 
 /** Reads what is said about a taught concept: explain, forget, change, rename, add or leave out a step. */
 export function readAboutConcept(sentence: string, eyes: TeachingEyes): Talk | undefined {
-  const words = sentence.replace(/^(?:from now on|in future|actually|please|ok|okay|so|and) /, '');
-  for (const { pattern, build } of PATTERNS) {
-    for (const { name, rest } of splits(pattern, words)) {
-      const concept = eyes.conceptNamed(name);
-      const talk = concept === undefined ? undefined : build(concept, rest, eyes);
+  const words = sentence
+    .replace(/ [,:;](?= )/g, '')
+    .replace(/^(?:from now on|in future|actually|please|ok|okay|so|and) /, '');
+  for (const { pattern, build, runsOn } of PATTERNS) {
+    for (const groups of splits(pattern, words, runsOn)) {
+      const concept = eyes.conceptNamed(groups.name ?? groups.name2 ?? '');
+      const talk = concept === undefined ? undefined : build(concept, groups.rest ?? '', eyes, groups);
       if (talk) return talk;
     }
   }

@@ -145,7 +145,7 @@ function addSteps(
   const askedDomain = request?.targets[0]?.split('.')[0];
   const openDomain = askedDomain ?? openDomainOf(frame, steps);
   if (openDomain && !frame.concepts && isAboutAsked(frame, openDomain)) {
-    const set = readSetting(frame, openDomain);
+    const set = readSetting(asLevel(frame), openDomain);
     if (!set) return slice(saying, frame.from, frame.to);
     addAsked(steps, { asked: { domain: openDomain } }, set);
     return undefined;
@@ -163,6 +163,15 @@ function addSteps(
   else return slice(saying, frame.from, frame.to);
   intents.push(intent);
   return undefined;
+}
+
+/** "Warm and dim": in a definition it says how, and not which way. */
+function asLevel(frame: Frame): Frame {
+  const says =
+    frame.words.number || frame.words.level !== undefined || frame.words.more || frame.words.factor !== undefined;
+  if (says || (frame.act !== 'dim' && frame.act !== 'brighten')) return frame;
+  const { act, ...rest } = frame;
+  return { ...rest, words: { ...frame.words, level: act === 'dim' ? 20 : 100 } };
 }
 
 /** Outright teaching may leave the device open too: "study mode means sixty percent and warm white". */

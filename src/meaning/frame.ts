@@ -34,6 +34,8 @@ export interface SettingWords {
   /** The level was said as where to: "to a quarter". */
   toward?: boolean;
   effect?: string;
+  source?: string;
+  preset?: string;
   colour?: { readonly name: string; readonly hs: readonly [number, number] };
   /** "From white to yellow": what it was. */
   from?: string;

@@ -52,6 +52,8 @@ function intentFor(setting: Setting, domain: string, slots: MutableSlots, frame:
     if (words.from) slots.color_from = words.from;
     return 'HassLightSet';
   }
+  if (setting.source !== undefined) return put(slots, { source: setting.source }, 'UnderstudySelectSource');
+  if (setting.preset_mode !== undefined) return put(slots, { preset_mode: setting.preset_mode }, 'UnderstudySetPreset');
   if (setting.temperature !== undefined)
     return put(slots, { temperature: setting.temperature }, 'HassClimateSetTemperature');
   const speed = setting.percentage ?? (domain === 'fan' ? level : undefined);

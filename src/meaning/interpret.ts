@@ -33,7 +33,12 @@ const unsupported = (reason: string): Interpreted => failed({ outcome: 'unsuppor
  * What one clause means after those before it: "and the hall too" takes verb and setting from the last one, "to
  * 50 percent" its devices. Nothing is guessed: what is missing makes the outcome unknown or unsupported.
  */
-export function interpret(saying: Saying, said: Frame, before: readonly Intent[]): Interpreted {
+export function interpret(whole: Saying, said: Frame, before: readonly Intent[]): Interpreted {
+  const acted = [
+    ...(whole.context.focus ?? []),
+    ...before.filter((intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use'),
+  ];
+  const saying: Saying = { ...whole, context: { ...whole.context, focus: acted } };
   const frame = bothOfThem(said, saying.context);
   if (frame.unknown.length) return failed(unknownMeaning(saying, frame));
   if (frame.condition) return unsupported("I can't wait for a condition yet.");
@@ -41,9 +46,7 @@ export function interpret(saying: Saying, said: Frame, before: readonly Intent[]
   if (frame.negated) return { outcome: 'intent', intent: NEVER_MIND };
   if (frame.concepts) return useConcept(saying, frame, frame.concepts);
   const { context } = saying;
-  const last = [...(context.focus ?? []), ...before].findLast(
-    (intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use',
-  );
+  const last = acted.at(-1);
   if (!frame.act && !frame.particle && !hasSetting(frame.words) && hasNouns(frame.nouns))
     return repeatFor(saying, frame, before, last);
   const vague = frame.nouns.pronoun && !context.focus?.length && !before.length;
@@ -161,7 +164,9 @@ function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Inter
     return failed(
       unknownMeaning(saying, { ...frame, unknown: [{ from: frame.from, to: frame.to, guess: 'setting' }] }),
     );
-  if (frame.particle === 'off' || frame.act === 'off')
+  if (hasSetting(frame.words))
+    return unsupported(`I can't change "${concept.name}" while I use it. Say: change ${concept.name} to ...`);
+  if (frame.particle === 'off' || (frame.act && !USES.has(frame.act)))
     return unsupported(`I don't know how to turn ${concept.name} off.`);
   const domain = askedDomain(concept);
   const spared = hasNouns(frame.except)
@@ -189,12 +194,36 @@ function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Inter
       intent: { ...use, slots: { concept: concept.name }, targets, ...(target ? { target } : {}) },
     };
   }
+  if (!domain && !nounsAreVague(frame))
+    return unsupported(`"${concept.name}" says by itself which devices it is for. Say just "${concept.name}".`);
   const domains = domain ? [domain, ...likelyDomains(frame).filter((other) => other !== domain)] : likelyDomains(frame);
   const located = locate(findTarget(frame, domains, saying.lexicon, saying.context));
   if ('failure' in located) return unsupported(located.failure);
   const slots = { ...whereSlots(frame, located.target, located.ids, saying.lexicon), concept: concept.name };
   return settle({ ...use, slots, targets: located.ids, target: located.target }, located);
 }
+
+const nounsAreVague = ({ nouns }: Frame): boolean =>
+  !nouns.entities.length && !nouns.kind && !nouns.area && !nouns.floor;
+
+/** Verbs with which a concept is used. */
+const USES: ReadonlySet<Act> = new Set<Act>([
+  'set',
+  'turn',
+  'on',
+  'light',
+  'activate',
+  'start',
+  'run',
+  'play',
+  'clean',
+  'open',
+  'close',
+  'lock',
+  'unlock',
+  'mute',
+  'dim',
+]);
 
 /** What may be left out of a concept. */
 const ANYTHING = [

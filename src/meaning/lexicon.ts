@@ -63,19 +63,25 @@ function addTaughtName(names: PhraseTree, name: string, means: Target, entities:
   }
 }
 
-/** "The candle effect": what this home's lights can play. */
-function addEffects(names: PhraseTree, entity: Entity): void {
-  const { effect_list: effects } = entity.attributes;
-  if (entity.domain !== 'light' || !Array.isArray(effects)) return;
-  for (const name of effects) {
-    if (typeof name !== 'string') continue;
+/** What this home's devices can play or do by name: "the candle effect", "Netflix", "the sleep preset". */
+function addOptions(names: PhraseTree, entity: Entity): void {
+  const { effect_list: effects, source_list: sources, preset_modes: presets } = entity.attributes;
+  for (const name of textsIn(effects)) {
     add(names, `${name} effect`, { is: 'effect', name });
     add(names, `effect ${name}`, { is: 'effect', name });
   }
+  for (const name of textsIn(presets)) {
+    add(names, `${name} preset`, { is: 'preset', name });
+    add(names, `preset ${name}`, { is: 'preset', name });
+  }
+  if (entity.domain === 'media_player') for (const name of textsIn(sources)) add(names, name, { is: 'source', name });
 }
 
+const textsIn = (list: unknown): readonly string[] =>
+  Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string' && item !== '') : [];
+
 function addEntity(names: PhraseTree, entity: Entity): void {
-  addEffects(names, entity);
+  addOptions(names, entity);
   for (const name of [entity.name, ...entity.aliases]) {
     const words = stems(name);
     if (!words.length) continue;

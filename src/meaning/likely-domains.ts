@@ -60,6 +60,8 @@ const ORDINARY = [
 /** The domains that a clause's verb and setting make sense for, likeliest first. */
 export function likelyDomains(frame: Frame): readonly string[] {
   const { words, act } = frame;
+  if (words.source !== undefined) return ['media_player'];
+  if (words.preset !== undefined) return ['fan', 'climate', 'humidifier'];
   if (words.property) return PROPERTY_DOMAINS[words.property];
   if (words.more?.of === 'temperature') return ['climate', 'light'];
   if (words.more?.of) return PROPERTY_DOMAINS[words.more.of];

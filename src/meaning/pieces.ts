@@ -47,7 +47,7 @@ export type Sense =
   | { readonly is: 'kind'; readonly kinds: readonly Kind[]; readonly noun: string; readonly plural: boolean }
   | { readonly is: 'every' }
   | { readonly is: 'everything' }
-  | { readonly is: 'effect'; readonly name: string }
+  | { readonly is: 'effect' | 'source' | 'preset'; readonly name: string }
   | { readonly is: 'verb'; readonly act: Act }
   | { readonly is: 'particle'; readonly to: 'on' | 'off' | 'up' | 'down' | 'out' }
   | { readonly is: 'state'; readonly state: string }

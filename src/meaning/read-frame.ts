@@ -153,7 +153,9 @@ function readWord(words: SettingWords, sense: Sense, preposition: string): boole
     case 'white':
       return preposition === 'from' ? fill(words, 'from', sense.name) : fill(words, 'white', sense);
     case 'effect':
-      return fill(words, 'effect', sense.name);
+    case 'source':
+    case 'preset':
+      return fill(words, sense.is, sense.name);
     case 'property':
       words.property ??= sense.of;
       return true;

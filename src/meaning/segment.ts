@@ -4,26 +4,17 @@ import { readNumber } from './numbers.ts';
 import { addPhrase, type PhraseTree, phrasesAt } from './phrase-tree.ts';
 import type { Act, Piece, Sense } from './pieces.ts';
 import type { Token } from './tokens.ts';
+import { COLOURS, SHADED, WHITES } from './words/colours.ts';
 import { GRAMMAR_WORDS } from './words/grammar-words.ts';
 import { KINDS } from './words/kinds.ts';
-import { AMOUNTS, COLOURS, COMPARATIVES, LEVELS, PROPERTIES, STATE_WORDS, WHITES } from './words/settings.ts';
+import { AMOUNTS, COMPARATIVES, LEVELS, PROPERTIES, STATE_WORDS } from './words/settings.ts';
 import { VERBS } from './words/verbs.ts';
 
-/** Verbs whose forms are nouns as well: "the setting", "the lights". */
-const NOUN_LIKE = new Set([
-  'set',
-  'light',
-  'lock',
-  'switch',
-  'start',
-  'play',
-  'press',
-  'cut',
-  'run',
-  'clean',
-  'vacuum',
-  'open',
-]);
+const INFLECTED: Readonly<Record<string, readonly string[]>> = {
+  turn: ['turning', 'turns'],
+  switch: ['switching'],
+  put: ['putting', 'puts'],
+};
 
 const WORDS = compileWords();
 const KIND_TREE = compileKinds();
@@ -33,7 +24,7 @@ function compileWords(): PhraseTree {
   const put = (phrase: string, sense: Sense): void => addPhrase(tree, phrase.split(' '), sense, phrase);
   for (const [act, phrases] of Object.entries(VERBS))
     for (const phrase of phrases) for (const form of formsOf(phrase)) put(form, { is: 'verb', act: act as Act });
-  for (const [name, hs] of Object.entries(COLOURS)) put(name, { is: 'colour', name, hs });
+  for (const [name, hs] of Object.entries({ ...SHADED, ...COLOURS })) put(name, { is: 'colour', name, hs });
   for (const [name, kelvin] of Object.entries(WHITES)) put(name, { is: 'white', name, kelvin });
   for (const [name, pct] of Object.entries(LEVELS)) put(name, { is: 'level', pct });
   for (const [name, of] of Object.entries(PROPERTIES)) put(name, { is: 'property', of });
@@ -44,15 +35,11 @@ function compileWords(): PhraseTree {
   return tree;
 }
 
-/** "Turning on" and "turns on" ask for what "turn on" does, where a definition is spoken. */
+/** "Turning on" and "turns on" ask for what "turn on" does, where a definition is spoken. Other gerunds are names as often. */
 function formsOf(phrase: string): readonly string[] {
   const [verb = '', ...rest] = phrase.split(' ');
-  const tail = rest.length ? ` ${rest.join(' ')}` : '';
-  if (verb.length < 3 || NOUN_LIKE.has(verb)) return [phrase];
-  const doubled = /^(?:set|put|get|cut|dim|stop|shut|begin|run|let)$/.test(verb) ? verb + verb.at(-1) : verb;
-  const gerund = verb.endsWith('e') ? `${verb.slice(0, -1)}ing` : `${doubled}ing`;
-  const third = /(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : `${verb}s`;
-  return [phrase, `${gerund}${tail}`, `${third}${tail}`];
+  const forms = INFLECTED[verb] ?? [];
+  return [phrase, ...forms.map((form) => [form, ...rest].join(' '))];
 }
 
 function compileKinds(): PhraseTree {
@@ -72,6 +59,7 @@ const TIE: Partial<Record<Sense['is'], number>> = {
   floor: -0.1,
   verb: -0.05,
   filler: 0.05,
+  source: 0.4,
 };
 const UNKNOWN_COST = 3;
 /** Words that only open a clause. */
@@ -89,7 +77,6 @@ const OPENERS = new Set([
   'alright',
   'yeah',
   'yes',
-  'no',
   'also',
   'then',
   'say',

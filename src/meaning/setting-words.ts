@@ -67,6 +67,7 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   const direction = sign && domain === 'light' && words.more?.of === 'temperature' ? (-sign as 1 | -1) : sign;
   const field = fieldOf(words, domain);
   const value = amountOf(words);
+  if (value !== undefined && PERCENTAGES.has(field) && (value < 0 || value > 100)) return undefined;
   if (
     value !== undefined &&
     direction &&
@@ -87,6 +88,11 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   if (words.white) setting.color_temp_kelvin = words.white.kelvin;
   if (words.kelvin !== undefined) setting.color_temp_kelvin = words.kelvin;
   if (words.effect !== undefined) setting.effect = words.effect;
+  if (words.source !== undefined) {
+    if (domain !== 'media_player') return undefined;
+    setting.source = words.source;
+  }
+  if (words.preset !== undefined) setting.preset_mode = words.preset;
   const silenced =
     words.property === 'volume' && (particle === 'off' || particle === 'out' || act === 'off' || act === 'stop');
   if (act === 'mute' || words.state === 'muted' || silenced) setting.muted = true;
@@ -126,6 +132,14 @@ function fitState(state: State, domain: string | undefined): State {
   if (state === 'stopped' && domain !== 'cover' && domain !== 'valve') return 'off';
   return state;
 }
+
+const PERCENTAGES: ReadonlySet<Field> = new Set<Field>([
+  'level',
+  'brightness_pct',
+  'volume_pct',
+  'position',
+  'percentage',
+]);
 
 /** "Raise the blinds" opens them, "roll the shutters down" closes them. */
 function coverMove(frame: Frame, domain: string | undefined): State | undefined {

@@ -167,7 +167,10 @@ function isForm(saying: Saying, words: string, eyes: TeachingEyes): Lesson | und
   const is = saying.tokens.findIndex((token, i) => i > 0 && token.norm === 'is');
   if (is > 0) {
     // "The location is my office" says where, and teaches nothing.
-    const fits = is <= LONGEST_NAME && eyes.nameable(slice(saying, 0, is)) && !eyes.namesPlace(slice(saying, is + 1));
+    const fits =
+      is <= LONGEST_NAME &&
+      eyes.nameable(slice(saying, 0, is)) &&
+      !(eyes.namesPlace(slice(saying, is + 1)) && /\b(?:my|our|your)\b/.test(words));
     return fits ? between(saying, is, 1, eyes) : undefined;
   }
   const owns = saying.tokens.findIndex(

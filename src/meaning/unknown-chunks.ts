@@ -67,7 +67,7 @@ function peel(clause: readonly Piece[], first: number, unknown: number): number 
   const act = clause.slice(0, first).find(({ sense }) => sense.is === 'verb')?.sense;
   const setter = act?.is === 'verb' && (act.act === 'set' || act.act === 'turn');
   const head = clause[at];
-  if (!head || at >= unknown) return at;
+  if (!head || at >= unknown || clause[first - 1]?.sense.is === 'preposition') return at;
   const named = head.sense.is === 'entity' && head.to - head.from > 1;
   const peelable = setter
     ? ['entity', 'kind'].includes(head.sense.is) || (head.sense.is === 'area' && articled)
@@ -108,11 +108,12 @@ function extend(clause: readonly Piece[], unknown: number): number {
   // "Wind down", "pick me up": where there is no verb the particle is part of the name.
   const verbless = !clause.some(({ sense }) => sense.is === 'verb');
   const next = clause[last + 1]?.sense;
-  const inPhrase =
-    clause.slice(0, unknown).findLast(({ sense }) => sense.is !== 'article' && sense.is !== 'unknown')?.sense.is ===
-    'preposition';
+  const before = clause
+    .slice(0, unknown)
+    .findLast(({ sense }) => sense.is !== 'article' && sense.is !== 'unknown')?.sense;
+  const introduced = before?.is === 'preposition' || (before?.is === 'particle' && before.to === 'on');
   if (
-    (verbless || inPhrase) &&
+    (verbless || introduced) &&
     next?.is === 'particle' &&
     (next.to === 'up' || next.to === 'down' || (verbless && next.to === 'out')) &&
     last + 2 >= clause.length

@@ -55,8 +55,16 @@ export interface ReadDate {
 export function readDate(words: readonly TimeWord[], at: number): ReadDate | undefined {
   const word = (i: number): string => words[i]?.norm ?? '';
   const start = /^(?:on|for)$/.test(word(at)) ? at + 1 : at;
-  return readRelativeDay(words, start) ?? readNamedDay(words, start) ?? readCalendarDay(words, start, start > at);
+  // "Set the lamp to christmas" is about a mood: a holiday is a date where something says so.
+  const dated = start > at || at === 0 || BEFORE_A_HOLIDAY.test(word(at - 1));
+  return (
+    readRelativeDay(words, start) ??
+    (dated ? readNamedDay(words, start) : undefined) ??
+    readCalendarDay(words, start, start > at)
+  );
 }
+
+const BEFORE_A_HOLIDAY = /^(?:at|by|until|till|before|after|this|next|every|is|of|when|since|from|alarm|reminder)$/;
 
 function readRelativeDay(words: readonly TimeWord[], at: number): ReadDate | undefined {
   const line = (count: number): string =>

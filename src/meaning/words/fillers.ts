@@ -1,6 +1,10 @@
 /** Words that carry courtesy or hesitation and change nothing. Time, place, amount, negation, persons are never here. */
 export const FILLERS: readonly string[] = [
   'please',
+  'let us have',
+  'let us',
+  'what about',
+  'how about',
   'can',
   'could',
   'would',

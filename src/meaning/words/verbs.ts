@@ -82,6 +82,7 @@ export const VERBS: Readonly<Record<Act, readonly string[]>> = {
   set: [
     'set',
     'transition',
+    'try',
     'change',
     'make',
     'adjust',

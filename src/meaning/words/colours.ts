@@ -1,0 +1,108 @@
+type HueSaturation = readonly [number, number];
+
+/** Colours by name, as hue (0 to 360) and saturation (0 to 100); CSS colour names converted to HSV. */
+export const COLOURS: Readonly<Record<string, HueSaturation>> = {
+  red: [0, 100],
+  crimson: [348, 91],
+  scarlet: [8, 100],
+  orange: [30, 100],
+  amber: [45, 100],
+  gold: [51, 100],
+  golden: [51, 100],
+  yellow: [60, 100],
+  lime: [75, 100],
+  green: [120, 100],
+  'light green': [120, 39],
+  'dark green': [120, 100],
+  ...{ 'dark red': [0, 100], 'deep red': [0, 100], 'bright red': [0, 100], 'light red': [0, 45] },
+  ...{ 'deep green': [120, 100], 'bright green': [120, 100], 'deep blue': [240, 100], 'bright blue': [240, 100] },
+  teal: [174, 100],
+  turquoise: [174, 71],
+  cyan: [180, 100],
+  aqua: [180, 100],
+  'sky blue': [197, 43],
+  'light blue': [195, 25],
+  blue: [240, 100],
+  'dark blue': [240, 100],
+  'navy blue': [240, 100],
+  navy: [240, 100],
+  indigo: [275, 100],
+  violet: [285, 80],
+  purple: [280, 100],
+  lavender: [245, 35],
+  lilac: [285, 40],
+  magenta: [300, 100],
+  pink: [340, 65],
+  'hot pink': [330, 59],
+  rose: [330, 70],
+  peach: [28, 50],
+  coral: [16, 69],
+  salmon: [6, 54],
+  brown: [25, 75],
+  maroon: [0, 100],
+};
+
+const SHADES: Readonly<Record<string, number>> = {
+  deep: 1,
+  dark: 1,
+  rich: 1,
+  bright: 1,
+  vivid: 1,
+  strong: 1,
+  pale: 0.5,
+  pastel: 0.5,
+  soft: 0.6,
+  light: 0.5,
+};
+
+/** "Deep red", "pastel green": the colour, paler for some. */
+export const SHADED: Readonly<Record<string, HueSaturation>> = Object.fromEntries(
+  Object.entries(COLOURS)
+    .filter(([name]) => !name.includes(' '))
+    .flatMap(([name, [hue, saturation]]) =>
+      Object.entries(SHADES).map(([shade, share]) => [
+        `${shade} ${name}`,
+        [hue, Math.round(saturation * share)] as const,
+      ]),
+    ),
+);
+
+/** Whites by name, in kelvin. */
+export const WHITES: Readonly<Record<string, number>> = {
+  'warm white': 2700,
+  warm: 2700,
+  'warm glow': 2700,
+  'warm tone': 2700,
+  'warm light': 2700,
+  'cool tone': 5500,
+  'soft white': 3000,
+  'very warm': 2200,
+  'as warm as it goes': 2200,
+  'as warm as it can be': 2200,
+  'as warm as possible': 2200,
+  'as cool as possible': 6500,
+  'as cool as it goes': 6500,
+  'as cold as possible': 6500,
+  'very warm white': 2200,
+  candlelight: 1900,
+  candle: 1900,
+  white: 4000,
+  'neutral white': 4000,
+  neutral: 4000,
+  'natural white': 4000,
+  'cool white': 5500,
+  cool: 5500,
+  'cold white': 6000,
+  cold: 6000,
+  'bright white': 5500,
+  'daylight white': 6500,
+  'really warm': 2400,
+  'extra warm': 2400,
+  'really cool': 6000,
+  'very cool': 6000,
+  'very cool white': 6500,
+  'nice and warm': 2700,
+  daylight: 6500,
+  'day light': 6500,
+  'candle light': 1900,
+};
