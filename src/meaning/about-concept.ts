@@ -88,13 +88,16 @@ const PATTERNS: readonly Pattern[] = [
   { pattern: /^(?<name>.+?) is (?:now|from now on|really|actually) (?<rest>.+)$/, build: change },
 ];
 
+/** Words that belong to what follows, and not to a name before it. */
+const HANGS_ON = / (?:a|an|the|bit|little|lot|much|more|less|to|at|way|far|slightly|somewhat)$/;
+
 /** Longer names are tried first: "late tea" before "late". */
 function splits(pattern: RegExp, words: string, runsOn = false): readonly Groups[] {
   const sized = (count: number): string => `(?<name>\\S+${' \\S+'.repeat(count - 1)})`;
   const names = runsOn ? [6, 5, 4, 3, 2, 1].map(sized) : ['(?<name>.+?)', '(?<name>.+)'];
   return names.flatMap((name) => {
     const groups = new RegExp(pattern.source.replace('(?<name>.+?)', name)).exec(words)?.groups;
-    return groups ? [groups] : [];
+    return groups && !(runsOn && HANGS_ON.test(groups.name ?? '')) ? [groups] : [];
   });
 }
 
