@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly concepts: ReadonlyMap<string, Concept>;
   /** Concepts by the key of the sentence that stands for them. */
   readonly statements: ReadonlyMap<string, readonly string[]>;
+  /** Devices that one taught name stands for, all at once: their ids, joined by blanks. */
+  readonly together: ReadonlySet<string>;
   /** What somebody added by example. */
   readonly skills?: readonly CompiledSkill[];
 }
@@ -33,12 +35,14 @@ export function compileLexicon(
     for (const name of [floor.name, ...floor.aliases]) add(names, name, { is: 'floor', floor: floor.name });
   for (const entity of home.entities) addEntity(names, entity);
   const statements = new Map<string, string[]>();
-  const bare: Lexicon = { home, entities, names, concepts: new Map(), statements: new Map() };
+  const together = new Set<string>();
+  const bare: Lexicon = { home, entities, names, concepts: new Map(), statements: new Map(), together };
   const added: [name: string, id: string][] = [];
   for (const concept of concepts) {
     for (const name of [concept.name, ...concept.otherNames]) {
       if (concept.definition.kind === 'name') {
-        addTaughtName(names, name, concept.definition.means, entities);
+        const ids = addTaughtName(names, name, concept.definition.means, entities);
+        if (ids.length > 1) together.add(ids.join(' '));
         continue;
       }
       // "Lights out" may be taught, but only as a whole sentence: its words mean something by themselves.
@@ -50,17 +54,32 @@ export function compileLexicon(
     }
   }
   for (const [name, id] of added) add(names, name, { is: 'concept', ids: [id] });
-  return { home, entities, names, concepts: new Map(concepts.map((concept) => [concept.id, concept])), statements };
+  return {
+    home,
+    entities,
+    names,
+    concepts: new Map(concepts.map((concept) => [concept.id, concept])),
+    statements,
+    together,
+  };
 }
 
-/** A taught name stands for devices, or for a place. */
-function addTaughtName(names: PhraseTree, name: string, means: Target, entities: ReadonlyMap<string, Entity>): void {
+/** A taught name stands for devices, which are returned, or for a place. */
+function addTaughtName(
+  names: PhraseTree,
+  name: string,
+  means: Target,
+  entities: ReadonlyMap<string, Entity>,
+): readonly string[] {
   if ('entities' in means) {
     const ids = means.entities.filter((id) => entities.has(id));
     if (ids.length) add(names, name, { is: 'entity', ids, exact: true });
-  } else if ('in' in means && typeof means.in === 'object') {
+    return ids;
+  }
+  if ('in' in means && typeof means.in === 'object') {
     add(names, name, 'area' in means.in ? { is: 'area', area: means.in.area } : { is: 'floor', floor: means.in.floor });
   }
+  return [];
 }
 
 /** What this home's devices can play or do by name: "the candle effect", "Netflix", "the sleep preset". */

@@ -70,7 +70,7 @@ function findNamed(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, c
     if (nouns.floor) narrow((entity) => floorOf(entity, lexicon) === nouns.floor);
     const kinds = nouns.kind?.kinds;
     if (kinds) narrow((entity) => kinds.some((kind) => isOfKind(entity, kind)));
-    if (!nouns.every && !isTogether(phrase, lexicon)) {
+    if (!nouns.every && !lexicon.together.has(phrase.join(' '))) {
       narrow((entity) => domains.includes(entity.domain));
       narrow((entity) => entity.area === context.area);
       if (options.length > 1) return { outcome: 'ambiguous', choices: options.map(({ id }) => id) };
@@ -78,18 +78,6 @@ function findNamed(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, c
     chosen.push(...options.map(({ id }) => id));
   }
   return chosen.length ? { outcome: 'found', target: { entities: chosen }, ids: chosen } : { outcome: 'none' };
-}
-
-/** True for a taught name that stands for several devices at once. */
-function isTogether(phrase: readonly string[], lexicon: Lexicon): boolean {
-  for (const concept of lexicon.concepts.values()) {
-    const { definition } = concept;
-    if (definition.kind === 'name' && 'entities' in definition.means) {
-      const { entities } = definition.means;
-      if (entities.length === phrase.length && entities.every((id) => phrase.includes(id))) return true;
-    }
-  }
-  return false;
 }
 
 function findKind(
@@ -153,14 +141,21 @@ function entitiesNamed(
   return exactly.length ? exactly : named;
 }
 
+const NAMES = new WeakMap<Entity, readonly string[]>();
+
+/** What a device is called, in lower case and singular; worked out once for each. */
 function namesOf(entity: Entity): readonly string[] {
-  return [entity.name, ...entity.aliases].map((name) =>
+  const known = NAMES.get(entity);
+  if (known) return known;
+  const names = [entity.name, ...entity.aliases].map((name) =>
     name
       .toLowerCase()
       .split(/[\s-]+/)
       .map(singular)
       .join(' '),
   );
+  NAMES.set(entity, names);
+  return names;
 }
 
 /**
