@@ -2,16 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openConcepts } from '../concepts/store.ts';
 import type { Home } from '../domain/home.ts';
 import { createManualClock } from '../home/clock.ts';
-import { createDemoHome } from '../home/demo-home/demo-home.ts';
-import { connectHub } from '../home/hub/hub.ts';
-import { DEFAULT_POLICY } from '../home/policy.ts';
-import { createLanguage, furnishMind, openScheduleOf } from '../mind.ts';
 import { areaOption } from './area-option.ts';
-import { createAnnouncements } from './chat/announcements.ts';
-import { createChatSession } from './chat/session.ts';
+import { openChat } from './chat/open.ts';
 import { type Command, switchOption, textOption } from './command.ts';
 import { homeOption } from './home-option.ts';
 import { createLog, isTerminal, writeJson, writeLine } from './output.ts';
@@ -42,37 +36,9 @@ export const command: Command = {
     const rules = named ?? (await mkdtemp(join(tmpdir(), 'understudy-rules-')));
     const log = createLog(io.stderr, 'problem', io.now);
     const clock = createManualClock(io.now());
-    const demo = await createDemoHome({ home, clock, travel: 'instant' });
-    const hub = await connectHub({
-      url: demo.url,
-      token: demo.token,
-      exposedOnly: false,
-      satellites: home.satellites,
-      log,
-    });
-    const concepts = await openConcepts(rules, log);
-    const announcements = createAnnouncements();
-    const furniture = {
-      hub,
-      concepts,
-      policy: DEFAULT_POLICY,
-      language: createLanguage(hub, concepts, await skillsOption(args, log)),
-      forwards: switchOption(args, 'conversation'),
-      schedule: await openScheduleOf(rules, log),
-      clock,
-      log,
-      announce: announcements.add,
-    };
-    const mind = furnishMind(furniture, (site) => ({ site }));
-    const session = createChatSession({
-      demo,
-      hub,
-      mind,
-      announcements,
-      clock,
-      home,
-      ...(area === undefined ? {} : { area }),
-    });
+    const skills = await skillsOption(args, log);
+    const forwards = switchOption(args, 'conversation');
+    const chat = await openChat({ home, rules, clock, log, skills, forwards, ...(area === undefined ? {} : { area }) });
     const friendly = !args.json && isTerminal(io.stdout);
     try {
       const prompt = (): void => {
@@ -83,7 +49,7 @@ export const command: Command = {
       for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
         if (line.trim()) {
           // The clock of a conversation runs on between the lines, besides what @advance adds.
-          const answer = await session.take(line, io.now());
+          const answer = await chat.take(line, io.now());
           if (args.json) writeJson(io.stdout, answer);
           else {
             if (answer.say) writeLine(io.stdout, answer.say);
@@ -93,9 +59,7 @@ export const command: Command = {
         prompt();
       }
     } finally {
-      await mind.close();
-      await hub.close();
-      await demo.close();
+      await chat.close();
       if (named === undefined) await rm(rules, { recursive: true, force: true });
     }
     return 0;

@@ -3,7 +3,7 @@ import type { Context, Intent, Meaning, SetIntent, UnknownSpan, UseIntent } from
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
 import { nameIntent, whereSlots } from './intents.ts';
 import { chooseConcept } from './lexicon.ts';
-import { likelyDomains } from './likely-domains.ts';
+import { likelyDomains, ORDINARY } from './likely-domains.ts';
 import type { Act } from './pieces.ts';
 import { readFrame } from './read-frame.ts';
 import { resolveTarget } from './resolve.ts';
@@ -173,7 +173,7 @@ function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Inter
     ? locate(
         findTarget(
           { ...frame, nouns: { ...frame.except, every: true }, except: readFrame([]).except },
-          ANYTHING,
+          ORDINARY,
           saying.lexicon,
           saying.context,
         ),
@@ -224,20 +224,6 @@ const USES: ReadonlySet<Act> = new Set<Act>([
   'mute',
   'dim',
 ]);
-
-/** What may be left out of a concept. */
-const ANYTHING = [
-  'light',
-  'switch',
-  'fan',
-  'media_player',
-  'cover',
-  'climate',
-  'lock',
-  'vacuum',
-  'lawn_mower',
-  'humidifier',
-];
 
 /** The domain of the device that a concept leaves open, if it does. */
 export function askedDomain({ definition }: Concept): string | undefined {

@@ -37,7 +37,8 @@ const ACT_DOMAINS: Partial<Record<Act, readonly string[]>> = {
   stop: ['media_player', 'vacuum', 'cover', 'lawn_mower', 'fan', 'switch'],
 };
 
-const ORDINARY = [
+/** The domains of things that people switch and set. */
+export const ORDINARY: readonly string[] = [
   'light',
   'switch',
   'fan',

@@ -1,7 +1,7 @@
 import type { AskedValue, QueryIntent } from '../domain/meaning.ts';
 import { whereSlots } from './intents.ts';
 import { placeOfNouns, placeSlots, readFrameOf } from './question-frame.ts';
-import { HOW, VALUES } from './question-words.ts';
+import { ANYTHING, HOW, VALUES } from './question-words.ts';
 import { entitiesOf } from './resolve.ts';
 import type { Saying } from './saying.ts';
 import { findTarget } from './target-phrase.ts';
@@ -80,22 +80,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`^(?:(?:what|how) (?:is|are) )?(?<what>.+?) (?<value>${NAMES})(?: at| set to| like)?$`),
 ];
 const DOMAINS: Readonly<Record<AskedValue, readonly string[]>> = {
-  state: [
-    'sensor',
-    'binary_sensor',
-    'light',
-    'switch',
-    'fan',
-    'cover',
-    'lock',
-    'valve',
-    'climate',
-    'media_player',
-    'vacuum',
-    'lawn_mower',
-    'humidifier',
-    'alarm_control_panel',
-  ],
+  state: ANYTHING,
   temperature: ['climate', 'sensor'],
   target: ['climate', 'water_heater'],
   humidity: ['sensor', 'humidifier', 'climate'],

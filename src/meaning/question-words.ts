@@ -203,3 +203,22 @@ export const HOW: Readonly<Record<string, AskedValue>> = {
   full: 'battery',
   charged: 'battery',
 };
+
+/** The domains of what can be asked about. */
+export const ANYTHING: readonly string[] = [
+  'sensor',
+  'binary_sensor',
+  'light',
+  'switch',
+  'fan',
+  'cover',
+  'lock',
+  'valve',
+  'climate',
+  'media_player',
+  'vacuum',
+  'lawn_mower',
+  'humidifier',
+  'alarm_control_panel',
+  'water_heater',
+];

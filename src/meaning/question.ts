@@ -3,7 +3,7 @@ import { readFrameOf } from './question-frame.ts';
 import { readPeople } from './question-people.ts';
 import { readStates } from './question-states.ts';
 import { readTemperature, readValue } from './question-values.ts';
-import { askedIn } from './question-words.ts';
+import { ANYTHING, askedIn } from './question-words.ts';
 import type { Saying } from './saying.ts';
 import { findTarget } from './target-phrase.ts';
 
@@ -55,21 +55,3 @@ function readNamed(part: Saying, words: string, told: boolean): QueryIntent | un
     asks: { value: 'state' },
   };
 }
-
-const ANYTHING = [
-  'sensor',
-  'binary_sensor',
-  'light',
-  'switch',
-  'fan',
-  'cover',
-  'lock',
-  'valve',
-  'climate',
-  'media_player',
-  'vacuum',
-  'lawn_mower',
-  'humidifier',
-  'alarm_control_panel',
-  'water_heater',
-];

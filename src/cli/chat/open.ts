@@ -1,0 +1,79 @@
+import { openConcepts } from '../../concepts/store.ts';
+import type { ManualClock } from '../../domain/clock.ts';
+import type { CustomSkill } from '../../domain/custom-skill.ts';
+import type { Home } from '../../domain/home.ts';
+import type { Log } from '../../domain/turn.ts';
+import { createDemoHome } from '../../home/demo-home/demo-home.ts';
+import { connectHub } from '../../home/hub/hub.ts';
+import { DEFAULT_POLICY } from '../../home/policy.ts';
+import { createLanguage, furnishMind, openScheduleOf } from '../../mind.ts';
+import { createAnnouncements } from './announcements.ts';
+import { type ChatAnswer, createChatSession } from './session.ts';
+
+export interface ChatOptions {
+  readonly home: Home;
+  /** The folder of learned rules. */
+  readonly rules: string;
+  readonly clock: ManualClock;
+  readonly log: Log;
+  readonly area?: string;
+  readonly skills?: readonly CustomSkill[];
+  /** Whether what is not understood goes to the hub's own agent. */
+  readonly forwards?: boolean;
+}
+
+export interface Chat {
+  take(line: string, nowMs: number): Promise<ChatAnswer>;
+  close(): Promise<void>;
+}
+
+/** A conversation in text with a demo home: the whole assistant without ears and voice. */
+export async function openChat({
+  home,
+  rules,
+  clock,
+  log,
+  area,
+  skills,
+  forwards = false,
+}: ChatOptions): Promise<Chat> {
+  const demo = await createDemoHome({ home, clock, travel: 'instant' });
+  const hub = await connectHub({
+    url: demo.url,
+    token: demo.token,
+    exposedOnly: false,
+    satellites: home.satellites,
+    log,
+  });
+  const concepts = await openConcepts(rules, log);
+  const announcements = createAnnouncements();
+  const furniture = {
+    hub,
+    concepts,
+    policy: DEFAULT_POLICY,
+    language: createLanguage(hub, concepts, skills),
+    forwards,
+    schedule: await openScheduleOf(rules, log),
+    clock,
+    log,
+    announce: announcements.add,
+  };
+  const mind = furnishMind(furniture, (site) => ({ site }));
+  const session = createChatSession({
+    demo,
+    hub,
+    mind,
+    announcements,
+    clock,
+    home,
+    ...(area === undefined ? {} : { area }),
+  });
+  return {
+    take: session.take,
+    close: async () => {
+      await mind.close();
+      await hub.close();
+      await demo.close();
+    },
+  };
+}
