@@ -85,12 +85,19 @@ function readBuiltIn(saying: Saying): Meaning {
   const teaching = readTeaching(saying, eyesFor(saying));
   if (teaching) return understood([talkIntent(teaching)]);
   const skilled = readSkill(saying, understand);
-  if (skilled) return skilled;
+  if (skilled) return betterOf(skilled, saying);
   if (isQuestion(saying)) {
     const question = readQuestion(saying);
     return question ? understood([question]) : { outcome: 'rejected', confidence: 0.6 };
   }
   return request(saying);
+}
+
+/** "The lights on the first floor" are no appointment on the first: a skill that is at a loss gives way to a request that is not. */
+function betterOf(skilled: Meaning, saying: Saying): Meaning {
+  if (skilled.outcome !== 'unknown' || isQuestion(saying)) return skilled;
+  const plain = request(saying);
+  return plain.outcome === 'understood' ? plain : skilled;
 }
 
 /** "The landing light, no, the porch light": what is said second, with what it leaves out taken from the first. */
