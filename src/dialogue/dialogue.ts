@@ -25,7 +25,7 @@ export async function converse(
     if (talk === 'no' || talk === 'dont-know')
       return turn(settled(conversation), { say: 'gave-up', name: pending.name });
     if (talk === 'yes') return turn(conversation, { say: 'go-on', name: pending.name });
-    if (isAnotherRequest(pending, meaning)) return respond(conversation, meaning, text, tools, speaker);
+    if (isAnotherRequest(pending, meaning, text)) return respond(conversation, meaning, text, tools, speaker);
     return takeDefinition(conversation, pending, text, tools, speaker);
   }
   if (pending?.awaits === 'value') return takeValue(conversation, pending, meaning, text, tools, speaker);
@@ -38,7 +38,11 @@ export async function converse(
  * After an unclear answer, a whole command for a named device is more likely a new request than what the word means:
  * taking it for the meaning would turn a misunderstanding into a lasting one. Teaching outright always is one.
  */
-function isAnotherRequest(pending: Extract<Pending, { awaits: 'definition' }>, meaning: Meaning): boolean {
+function isAnotherRequest(
+  pending: Extract<Pending, { awaits: 'definition' }>,
+  meaning: Meaning,
+  text: string,
+): boolean {
   if (meaning.outcome !== 'understood') return false;
   const [first] = meaning.intents;
   if (first.kind === 'talk' && first.talk.about === 'teach')
@@ -48,11 +52,12 @@ function isAnotherRequest(pending: Extract<Pending, { awaits: 'definition' }>, m
       ['teach-as-now', 'list-taught', 'explain', 'forget', 'undo'].includes(first.talk.about) &&
       !pending.name.startsWith('my ')
     );
-  return (
-    pending.asked > 1 &&
-    pending.request.guess === 'setting' &&
-    first.kind === 'set' &&
-    'entities' in first.target &&
-    !!first.slots.name
-  );
+  if (pending.request.guess !== 'setting' || first.kind !== 'set') return false;
+  // "Chandelier on" is no answer to what "any brighter" means for the chandelier.
+  const { setting, targets } = first;
+  const bare = setting.state !== undefined && Object.keys(setting).length === 1;
+  const same = targets.every((id) => pending.request.targets.includes(id));
+  const named = 'entities' in first.target && !/\b(?:it|that|them|this)\b/i.test(text);
+  if (bare && same && named && (setting.state === 'on' || setting.state === 'off')) return true;
+  return pending.asked > 1 && 'entities' in first.target && !!first.slots.name;
 }
