@@ -1,4 +1,4 @@
-import type { Concept, Kind, Step, Target } from '../domain/concept.ts';
+import type { Concept, Step, Target } from '../domain/concept.ts';
 import type { Setting } from '../domain/setting.ts';
 
 /** What using a concept comes to: settings for devices that are there, and what is wrong with the rest. */
@@ -8,10 +8,6 @@ export interface Expansion {
   readonly gone: readonly string[];
   /** Concepts that it uses and that are not known. */
   readonly unknown: readonly string[];
-  /** True where it uses itself, round about; that use is left out. */
-  readonly cyclic: boolean;
-  /** The kind of device that was left open and not named. */
-  readonly open?: Kind;
 }
 
 export interface Surroundings {
@@ -23,21 +19,16 @@ export interface Surroundings {
 
 /**
  * Unfolds a concept, and those that it is built of, into settings for devices. `asked` are the devices that were named
- * with it; they stand in wherever the concept left the device open.
+ * with it; they stand in wherever the concept left the device open. A use of itself, round about, is left out.
  */
 export function expandConcept(concept: Concept, asked: readonly string[], around: Surroundings): Expansion {
   const parts: { entities: readonly string[]; set: Setting }[] = [];
   const gone = new Set<string>();
   const unknown = new Set<string>();
-  let cyclic = false;
-  let open: Kind | undefined;
 
   const devices = (target: Target | undefined, named: readonly string[]): readonly string[] => {
     if (!target) return named;
-    if ('asked' in target) {
-      if (!named.length) open ??= target.asked;
-      return named;
-    }
+    if ('asked' in target) return named;
     const found = around.resolve(target, around.area);
     if ('entities' in target) for (const id of target.entities) if (!found.includes(id)) gone.add(id);
     return found;
@@ -54,9 +45,8 @@ export function expandConcept(concept: Concept, asked: readonly string[], around
     }
     const used = around.concept(step.concept);
     if (!used) unknown.add(step.concept);
-    else if (path.includes(used.id)) cyclic = true;
-    else walk(used, entities, path);
+    else if (!path.includes(used.id)) walk(used, entities, path);
   };
   walk(concept, asked, []);
-  return { parts, gone: [...gone], unknown: [...unknown], cyclic, ...(open ? { open } : {}) };
+  return { parts, gone: [...gone], unknown: [...unknown] };
 }

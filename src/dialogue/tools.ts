@@ -45,7 +45,6 @@ export interface Unfolded {
   readonly parts: readonly { readonly entities: readonly string[]; readonly set: Setting }[];
   readonly gone: readonly string[];
   readonly unknown: readonly string[];
-  readonly cyclic: boolean;
 }
 
 export interface ConceptBook {

@@ -1,11 +1,10 @@
 import type { Concept, Target } from '../domain/concept.ts';
 import type { Context, Intent, Meaning, SetIntent, UnknownSpan, UseIntent } from '../domain/meaning.ts';
-import { type Frame, hasNouns, hasSetting } from './frame.ts';
+import { emptyNouns, type Frame, hasNouns, hasSetting } from './frame.ts';
 import { nameIntent, whereSlots } from './intents.ts';
 import { chooseConcept } from './lexicon.ts';
 import { likelyDomains, ORDINARY } from './likely-domains.ts';
 import type { Act } from './pieces.ts';
-import { readFrame } from './read-frame.ts';
 import { resolveTarget } from './resolve.ts';
 import { type Saying, slice, spanOf } from './saying.ts';
 import { readSetting } from './setting-words.ts';
@@ -48,7 +47,7 @@ export function interpret(whole: Saying, said: Frame, before: readonly Intent[])
   const { context } = saying;
   const last = acted.at(-1);
   if (!frame.act && !frame.particle && !hasSetting(frame.words) && hasNouns(frame.nouns))
-    return repeatFor(saying, frame, before, last);
+    return repeatFor(saying, frame, last);
   const vague = frame.nouns.pronoun && !context.focus?.length && !before.length;
   if (!hasNouns(frame.nouns) || vague) return applyToLast(saying, frame, last);
   if (isClockTime(frame)) return unsupported(`I can't do that at another time yet ("${slice(saying, 0)}").`);
@@ -108,12 +107,11 @@ function settle(intent: Acting, { ambiguous, ids }: Located): Interpreted {
 }
 
 /** "And the hall light": the last request once more, for other devices. */
-function repeatFor(saying: Saying, frame: Frame, before: readonly Intent[], last: Acting | undefined): Interpreted {
+function repeatFor(saying: Saying, frame: Frame, last: Acting | undefined): Interpreted {
   const named = findTarget(frame, likelyDomains(frame), saying.lexicon, saying.context);
   if (named.outcome === 'found' && named.ids.every((id) => /^(?:scene|script)\./.test(id)))
     return setDevices(saying, frame, named);
-  const elliptic = before.length > 0 || frame.also || saying.tokens[0]?.norm === 'and' || saying.context.focus?.length;
-  if (!last || !elliptic || (last.kind === 'set' && !Object.keys(last.setting).length))
+  if (!last || (last.kind === 'set' && !Object.keys(last.setting).length))
     return unsupported('I know the device, but not what to do with it.');
   const domains = [...new Set(last.targets.map((id) => id.split('.')[0] ?? ''))];
   const located = locate(findTarget(frame, [...domains, ...likelyDomains(frame)], saying.lexicon, saying.context));
@@ -172,7 +170,7 @@ function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Inter
   const spared = hasNouns(frame.except)
     ? locate(
         findTarget(
-          { ...frame, nouns: { ...frame.except, every: true }, except: readFrame([]).except },
+          { ...frame, nouns: { ...frame.except, every: true }, except: emptyNouns() },
           ORDINARY,
           saying.lexicon,
           saying.context,

@@ -1,14 +1,10 @@
-/** Time, handed in so that a test may own it. Milliseconds. */
-export interface Clock {
-  nowMs(): number;
-  /** Calls back once after a delay; the result calls it off. */
-  after(delayMs: number, callback: () => void): () => void;
-}
+import type { Clock } from '../domain/clock.ts';
 
+/** The machine's own clock, finer than a millisecond: frames are paced and turns are timed by it. */
 export const systemClock: Clock = {
-  nowMs: () => performance.timeOrigin + performance.now(),
-  after(delayMs, callback) {
-    const timer = setTimeout(callback, delayMs);
+  now: () => performance.timeOrigin + performance.now(),
+  after(delayMs, task) {
+    const timer = setTimeout(task, delayMs);
     return () => clearTimeout(timer);
   },
 };

@@ -72,7 +72,7 @@ async function answer(live: LiveSession, means: SessionMeans, heard: Heard): Pro
   const { siteId, sessionId } = live.plan;
   if (heard.outcome === 'rejected' && heard.reason === 'no-speech')
     return ending(live.answered ? 'nominal' : 'timeout');
-  const wordsMs = means.clock.nowMs();
+  const wordsMs = means.clock.now();
   const id = means.newId();
   means.send(nluQuery(heard, id, about(live), live.intentFilter));
   // Whoever asks for certain intents only wants to handle the answer; the mind knows no such limits, so it is not asked.
@@ -80,7 +80,7 @@ async function answer(live: LiveSession, means: SessionMeans, heard: Heard): Pro
 
   const reply = await inTime(live, means, means.mind.answer(heard, { siteId }));
   if (!reply) return ending('timeout');
-  const replyMs = means.clock.nowMs();
+  const replyMs = means.clock.now();
   const messages = understood(heard, reply, id, about(live));
   for (const message of messages) means.send(message);
   const missed = messages[0]?.kind === 'intentNotRecognized';

@@ -1,7 +1,7 @@
+import type { Clock } from '../domain/clock.ts';
 import type { Heard } from '../domain/heard.ts';
 import type { Ears, Listener } from '../domain/turn.ts';
 import type { Expectation } from '../domain/vocabulary.ts';
-import type { Clock } from './clock.ts';
 import type { Microphone } from './microphones.ts';
 
 /** One utterance being listened to. */

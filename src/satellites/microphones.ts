@@ -1,7 +1,7 @@
 import { HEARING_RATE_HZ } from '../domain/audio.ts';
+import type { Clock } from '../domain/clock.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Broker } from './broker.ts';
-import type { Clock } from './clock.ts';
 import type { Codec } from './hermes/codec.ts';
 import type { Problems } from './problems.ts';
 import { createResampler, type Resampler } from './resample.ts';

@@ -1,5 +1,5 @@
 import type { Pcm } from '../domain/audio.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../domain/clock.ts';
 import type { Message, MessageKind } from './hermes/message.ts';
 import type { Problems } from './problems.ts';
 import { resample } from './resample.ts';

@@ -1,5 +1,5 @@
+import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/turn.ts';
-import type { Clock } from './clock.ts';
 
 /** Tells the log of trouble that may come many times a second. */
 export interface Problems {
@@ -20,14 +20,14 @@ export function createProblems(log: Log, clock: Clock): Problems {
     report(kind, siteId, line) {
       const key = `${kind} ${siteId}`;
       const entry = seen.get(key);
-      if (entry && clock.nowMs() - entry.sinceMs < QUIET_MS) {
+      if (entry && clock.now() - entry.sinceMs < QUIET_MS) {
         entry.keptBack += 1;
         return;
       }
       // Sites are named by whoever sends: their number is bounded here, the oldest goes first.
       if (!entry && seen.size >= REMEMBERED) seen.delete(seen.keys().next().value ?? key);
       seen.delete(key);
-      seen.set(key, { sinceMs: clock.nowMs(), keptBack: 0 });
+      seen.set(key, { sinceMs: clock.now(), keptBack: 0 });
       log.problem(entry && entry.keptBack > 0 ? `${line} (and ${entry.keptBack} times before)` : line);
     },
   };

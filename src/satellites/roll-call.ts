@@ -1,5 +1,5 @@
+import type { Clock } from '../domain/clock.ts';
 import type { Broker } from './broker.ts';
-import type { Clock } from './clock.ts';
 import type { Codec } from './hermes/codec.ts';
 
 /** Finds out which satellites are there, by the sound that they stream. */

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../domain/clock.ts';
 
 /** The satellites that were heard of. */
 export interface Roster {
@@ -15,7 +15,7 @@ export function createRoster(clock: Clock): Roster {
     saw(siteId) {
       seen.delete(siteId);
       if (seen.size >= MAX_SITES) seen.delete(seen.keys().next().value ?? siteId);
-      seen.set(siteId, clock.nowMs());
+      seen.set(siteId, clock.now());
     },
     list: () => [...seen].map(([siteId, lastSeenMs]) => ({ siteId, lastSeenMs })),
   };

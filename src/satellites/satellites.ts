@@ -1,9 +1,10 @@
+import type { Clock } from '../domain/clock.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Ears, Log, Mind, Voice } from '../domain/turn.ts';
 import type { Expectation } from '../domain/vocabulary.ts';
 import { connectBroker } from './broker.ts';
 import type { BrokerOptions } from './broker-options.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { systemClock } from './clock.ts';
 import { createDispatch, createSender, RECEIVED } from './dispatch.ts';
 import { type EmbeddedBrokerOptions, startEmbeddedBroker } from './embedded-broker.ts';
 import { type BaseTopics, createCodec, DEFAULT_TOPICS } from './hermes/codec.ts';

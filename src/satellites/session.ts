@@ -80,7 +80,7 @@ async function say(live: LiveSession, means: SessionMeans, { text, said }: Step)
       sessionId,
       ...(live.lang === undefined ? {} : { lang: live.lang }),
       signal: live.orders.aborted,
-      onFirstAudio: () => said?.(means.clock.nowMs()),
+      onFirstAudio: () => said?.(means.clock.now()),
     });
     return true;
   } catch {

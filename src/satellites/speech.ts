@@ -1,7 +1,7 @@
 import type { Pcm } from '../domain/audio.ts';
+import type { Clock } from '../domain/clock.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Log, Voice } from '../domain/turn.ts';
-import type { Clock } from './clock.ts';
 import { wordsOf } from './error-words.ts';
 import type { Message, MessageKind } from './hermes/message.ts';
 import type { Playback } from './playback.ts';

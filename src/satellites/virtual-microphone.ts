@@ -1,5 +1,5 @@
 import { HEARING_RATE_HZ, type Pcm } from '../domain/audio.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../domain/clock.ts';
 import { resample } from './resample.ts';
 import { encodeWav } from './wav.ts';
 
@@ -31,13 +31,13 @@ export function startVirtualMicrophone(
 ): VirtualMicrophone {
   const room = noise && resample(noise, HEARING_RATE_HZ).samples;
   const sources = new Set<{ samples: Int16Array; at: number; done: () => void }>();
-  const startedMs = clock.nowMs();
+  const startedMs = clock.now();
   let frames = 0;
   let cancel = clock.after(FRAME_MS / speed, tick);
 
   /** Sends all frames that are due by now, so that the pace is right even where timers are late. */
   function tick(): void {
-    const due = Math.floor(((clock.nowMs() - startedMs) * speed) / FRAME_MS);
+    const due = Math.floor(((clock.now() - startedMs) * speed) / FRAME_MS);
     for (; frames < due; frames++) send(wrongly(encodeWav({ samples: mix(), rateHz: HEARING_RATE_HZ }), header));
     cancel = clock.after(FRAME_MS / speed, tick);
   }

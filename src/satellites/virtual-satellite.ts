@@ -1,8 +1,9 @@
 import type { Pcm } from '../domain/audio.ts';
+import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/turn.ts';
 import { connectBroker } from './broker.ts';
 import type { BrokerOptions } from './broker-options.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { systemClock } from './clock.ts';
 import { type BaseTopics, createCodec, DEFAULT_TOPICS } from './hermes/codec.ts';
 import type { Kind, Message, MessageKind } from './hermes/message.ts';
 import { createInbox } from './inbox.ts';

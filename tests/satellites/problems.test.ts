@@ -4,7 +4,7 @@ import { keptLog } from './people.ts';
 
 function atTime() {
   let nowMs = 0;
-  const clock = { nowMs: () => nowMs, after: () => () => undefined };
+  const clock = { now: () => nowMs, after: () => () => undefined };
   return { clock, pass: (ms: number) => (nowMs += ms) };
 }
 

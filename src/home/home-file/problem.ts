@@ -8,8 +8,3 @@ export interface Problem {
   readonly atKey?: boolean;
   readonly message: string;
 }
-
-/** `entities[3].area`, as a person would write it. */
-export function writePath(path: Path): string {
-  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
-}

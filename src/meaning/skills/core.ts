@@ -1,5 +1,4 @@
 import { type Saying, slice } from '../saying.ts';
-import type { Token } from '../tokens.ts';
 
 /** A run of tokens of a sentence, `to` exclusive. */
 export interface Stretch {
@@ -132,10 +131,6 @@ export function wordsIn(core: Core, { from, to }: Stretch): string {
     .slice(from, to)
     .map(({ norm }) => norm)
     .join(' ');
-}
-
-export function tokensIn(core: Core, { from, to }: Stretch): readonly Token[] {
-  return core.saying.tokens.slice(from, to);
 }
 
 /**
