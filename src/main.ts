@@ -15,7 +15,7 @@ import { openEars } from './hearing/ears.ts';
 import { openSoundSwallower } from './hearing/soundswallower/engine.ts';
 import { systemClock } from './home/clock.ts';
 import { DEFAULT_POLICY } from './home/policy.ts';
-import { createLanguage, furnishMind, openScheduleOf } from './mind.ts';
+import { createLanguage, furnishMind, openMannersOf, openScheduleOf } from './mind.ts';
 import { startSatellites } from './satellites/satellites.ts';
 import type { Turn } from './satellites/turn-timing.ts';
 import { openFliteVoice } from './voice/flite-voice.ts';
@@ -67,12 +67,13 @@ async function openRooms(
   const concepts = await openConcepts(options.rules, log);
   const language = createLanguage(hub, concepts, await openSkills(options.skills ?? join(options.data, 'skills'), log));
   const schedule = await openScheduleOf(options.rules, log);
+  const manners = await openMannersOf(options.rules, log);
   const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
   const furniture = { hub, concepts, policy, language };
   const forwards = options.hub.conversation;
   // What falls due is spoken where it was asked for, as soon as there are satellites.
   const { announce, speakWith } = createAnnouncer(log);
-  const mind = furnishMind({ ...furniture, schedule, clock, log, announce, forwards }, (site) => {
+  const mind = furnishMind({ ...furniture, schedule, manners, clock, log, announce, forwards }, (site) => {
     const area = areas.get(site);
     return area === undefined ? { site } : { site, area };
   });
@@ -105,6 +106,7 @@ async function openRooms(
         ears,
         mind,
         voice,
+        loudness: (siteId) => manners.of(siteId).volumePercent,
         log,
         siteIds: sites.map(({ siteId }) => siteId),
         maxListeningMs: settings.mostMs,

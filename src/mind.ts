@@ -7,12 +7,14 @@ import { createMind, type TalkingMind } from './dialogue/mind.ts';
 import { type Announcement, keepTime, type Timekeeper } from './dialogue/skills/time-keeper.ts';
 import type { Schedule } from './dialogue/skills/time-schedule.ts';
 import { openSchedule } from './dialogue/skills/time-store.ts';
+import { openManners } from './dialogue/skills/voice-manners.ts';
 import type { DialogueTools, Speaker } from './dialogue/tools.ts';
 import type { Hub } from './domain/call.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Concept } from './domain/concept.ts';
 import type { CustomSkill } from './domain/custom-skill.ts';
 import type { Home } from './domain/home.ts';
+import type { Manners } from './domain/manner.ts';
 import type { Understanding } from './domain/meaning.ts';
 import type { Log } from './domain/turn.ts';
 import type { Vocabulary } from './domain/vocabulary.ts';
@@ -58,6 +60,7 @@ export interface Furniture {
   readonly policy: Policy;
   readonly language: Language;
   readonly schedule: Schedule;
+  readonly manners: Manners;
   readonly clock: Clock;
   readonly log: Log;
   /** Whether what is not understood is passed on to the hub's own conversation agent. */
@@ -71,9 +74,14 @@ export function openScheduleOf(rules: string, log: Log): Promise<Schedule> {
   return openSchedule(join(rules, '.state', 'schedule.yaml'), { write: writeDurably, log });
 }
 
+/** How loud the assistant speaks where, kept beside the learned rules. Throws a Failure (STORE_FAILED). */
+export function openMannersOf(rules: string, log: Log): Promise<Manners> {
+  return openManners(join(rules, '.state', 'voice.yaml'), { write: writeDurably, log });
+}
+
 /** A mind with everything that it needs from the other rooms. Close it before the hub. */
 export function furnishMind(
-  { hub, concepts, policy, language, schedule, clock, log, announce, forwards = false }: Furniture,
+  { hub, concepts, policy, language, schedule, manners, clock, log, announce, forwards = false }: Furniture,
   whereabouts: (siteId: string) => Speaker,
 ): TalkingMind & Timekeeper {
   const knownTo = (person: string | undefined, name: string): Concept | undefined => {
@@ -87,6 +95,7 @@ export function furnishMind(
     understanding: language.understanding,
     concepts,
     schedule,
+    manners,
     home: () => hub.home(),
     plan: planCalls,
     sensitive: (calls, home) => sensitiveOf(calls, home, policy),

@@ -24,8 +24,9 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
   async function say(text: string, speaker: Speaker): Promise<Reply> {
     const before = recall(speaker.site);
     const after = await attempt(before, text, speaker);
-    const spoken = tools.word(after.remark);
-    const conversation: Conversation = { ...after.conversation, said: spoken || before.said };
+    const worded = tools.word(after.remark);
+    const conversation: Conversation = { ...after.conversation, said: worded || before.said };
+    const spoken = after.remark.say === 'done' && keepsQuiet(speaker.site) ? '' : worded;
     conversations.set(speaker.site, { conversation, atMs: tools.now().getTime() });
     const intents = after.intents.map(({ name, slots }) => ({ name, slots, confidence: 1 }));
     return {
@@ -55,6 +56,12 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     if (tools.now().getTime() - kept.atMs <= FORGETS_AFTER_MS) return kept.conversation;
     const { pending: _pending, ...rest } = kept.conversation;
     return rest;
+  }
+
+  /** Somebody there asked for quiet: what can be seen to be done is not told as well. */
+  function keepsQuiet(site: string): boolean {
+    const { quietUntilMs } = tools.manners.of(site);
+    return quietUntilMs !== undefined && quietUntilMs > tools.now().getTime();
   }
 
   function inTurn(site: string, work: () => Promise<Reply>): Promise<Reply> {

@@ -1,6 +1,7 @@
 import type { Call, HubAnswer } from '../domain/call.ts';
 import type { Concept } from '../domain/concept.ts';
 import type { Entity, Home, Json } from '../domain/home.ts';
+import type { Manners } from '../domain/manner.ts';
 import type { Understanding } from '../domain/meaning.ts';
 import type { Remark } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
@@ -14,6 +15,8 @@ export interface DialogueTools {
   readonly concepts: ConceptBook;
   /** Timers, alarms, reminders, and commands for another time. */
   readonly schedule: Schedule;
+  /** How the assistant speaks at each site. */
+  readonly manners: Manners;
   home(): Home;
   plan(setting: Setting, entities: readonly Entity[], home: Home): Planned;
   /** The calls among these that need a yes each time. */

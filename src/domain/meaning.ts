@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import type { Definition, Target } from './concept.ts';
+import type { Missing } from './missing.ts';
 import type { Setting } from './setting.ts';
 
 /** What an unknown span probably is. */
@@ -101,7 +102,7 @@ export type Talk =
   | { readonly about: 'teach'; readonly concept: string; readonly words?: string };
 
 /** What people ask of more than devices: each skill reads its own sentences and answers them. */
-export type SkillName = 'time' | 'lists' | 'media' | 'weather' | 'cleaning' | 'speech' | 'custom';
+export type SkillName = 'time' | 'lists' | 'media' | 'weather' | 'cleaning' | 'speech' | 'voice' | 'custom';
 
 /** A request to a skill (timers, lists, weather ...): its name and slots say it all. */
 export interface SkillIntent extends Named {
@@ -111,6 +112,8 @@ export interface SkillIntent extends Named {
   readonly command?: string;
   /** What small talk is about, where the name of the intent does not say it. */
   readonly topic?: string;
+  /** What is still to be asked for, before it can be done. */
+  readonly missing?: Missing;
   /** Of a custom skill: the service call that it comes to, and what is said when it was made. */
   readonly call?: Call;
   readonly answer?: string;
@@ -126,12 +129,17 @@ export type Meaning =
       readonly unknown: readonly [UnknownSpan, ...UnknownSpan[]];
       /** The part of the request that is known, for when the span has been explained. */
       readonly request: Request;
+      /** Where the span is a hole and no strange words: what belongs there. */
+      readonly missing?: Missing;
       readonly confidence: number;
     }
   | {
       readonly outcome: 'ambiguous';
       readonly choices: readonly string[];
       readonly request: SetIntent | UseIntent;
+      /** What else the sentence asks for, before and after it. */
+      readonly before?: readonly Intent[];
+      readonly after?: readonly Intent[];
       readonly confidence: number;
     }
   | { readonly outcome: 'unsupported'; readonly reason: string; readonly confidence: number }

@@ -6,6 +6,7 @@ import { readLists } from './skills/lists.ts';
 import { readMedia } from './skills/media.ts';
 import { readSpeech } from './skills/speech.ts';
 import { readTime } from './skills/time.ts';
+import { readVoice } from './skills/voice.ts';
 import { readWeather } from './skills/weather.ts';
 
 /**
@@ -17,6 +18,7 @@ export type SkillReader = (saying: Saying, understand: (command: Saying) => Mean
 
 /** The skills in the order in which they look at a sentence, before it is read as a request to devices. */
 export const SKILLS: Readonly<Record<string, SkillReader>> = {
+  voice: readVoice,
   time: readTime,
   lists: readLists,
   media: readMedia,

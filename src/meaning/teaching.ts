@@ -162,7 +162,7 @@ function colon(saying: Saying, _words: string, eyes: TeachingEyes): Lesson | und
 
 /** "Video call is ...", "Big Bertha's the washing machine": only where what follows defines something and the name says nothing yet. */
 function isForm(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
-  if (/^(?:what|who|how|where|why|which|it|this|that|there|here|he|she|i|we|you|they|if|when)\b/.test(words))
+  if (/^(?:what|who|how|where|why|which|it|this|that|there|here|he|she|i|we|your?|they|if|when)\b/.test(words))
     return undefined;
   const is = saying.tokens.findIndex((token, i) => i > 0 && token.norm === 'is');
   if (is > 0) {

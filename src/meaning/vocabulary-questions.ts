@@ -33,5 +33,9 @@ export const QUESTION_RULES: Rules = {
     seq(any('cancel|stop|pause|resume'), any('the|my'), 'timer'),
     'how much time is left on my timer|timer status',
   ),
-  question: any(ref('clock_question'), ref('climate_question'), ref('state_question'), ref('timing')),
+  own_voice: any(
+    "speak louder|speak up|speak more quietly|speak softer|i can't hear you|you are too loud|speak again",
+    seq('be quiet for', ref('duration')),
+  ),
+  question: any(ref('clock_question'), ref('climate_question'), ref('state_question'), ref('timing'), ref('own_voice')),
 };

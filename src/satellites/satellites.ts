@@ -27,6 +27,8 @@ export interface SatellitesOptions {
   readonly ears: Ears;
   readonly mind: Mind;
   readonly voice: Pick<Voice, 'speak'>;
+  /** How loud the voice is at a site, 1 to 100; 50, as it was synthesised, unless given. */
+  readonly loudness?: (siteId: string) => number;
   readonly log: Log;
   readonly topics?: BaseTopics;
   /** Language code in messages. "en" unless given. */
@@ -85,7 +87,8 @@ export async function startSatellites(options: SatellitesOptions): Promise<Satel
   const playback = createPlayback(send, clock, problems, options.playSlackMs ?? 1000);
   // The ids of what is said are short, because satellites have little room for a message.
   const shortId = () => newId().slice(0, 8);
-  const speech = createSpeech({ voice: options.voice, playback, toggles, log, clock, newId: shortId, send });
+  const loudness = options.loudness ?? (() => 50);
+  const speech = createSpeech({ voice: options.voice, playback, toggles, log, clock, newId: shortId, loudness, send });
   const means: SessionMeans = {
     ears: options.ears,
     mind: orderly(options.mind),

@@ -4,6 +4,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Log, Voice } from '../domain/turn.ts';
 import { wordsOf } from './error-words.ts';
 import type { Message, MessageKind } from './hermes/message.ts';
+import { atLoudness } from './loudness.ts';
 import type { Playback } from './playback.ts';
 import { sayBudget, splitText } from './split-text.ts';
 import type { Toggles } from './toggles.ts';
@@ -38,12 +39,14 @@ export interface SpeechMeans {
   readonly log: Log;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** How loud the voice is at a site, 1 to 100; 50 is as it was synthesised. */
+  loudness(siteId: string): number;
   send(message: Message): void;
 }
 
 const MAX_OWN_IDS = 1000;
 
-export function createSpeech({ voice, playback, toggles, log, clock, newId, send }: SpeechMeans): Speech {
+export function createSpeech({ voice, playback, toggles, log, clock, newId, loudness, send }: SpeechMeans): Speech {
   const last = new Map<string, Promise<void>>();
   const ownIds = new Set<string>();
 
@@ -96,7 +99,7 @@ export function createSpeech({ voice, playback, toggles, log, clock, newId, send
       ownIds.add(id);
       if (ownIds.size > MAX_OWN_IDS) ownIds.delete(ownIds.values().next().value ?? id);
       send({ kind: 'say', text, id, ...fields });
-      const played = playback.play(siteId, id, pcm);
+      const played = playback.play(siteId, id, atLoudness(pcm, loudness(siteId)));
       if (index === 0) request.onFirstAudio?.();
       await played;
       send({ kind: 'sayFinished', id, siteId, ...(sessionId === undefined ? {} : { sessionId }) });
@@ -121,7 +124,8 @@ export function createSpeech({ voice, playback, toggles, log, clock, newId, send
   async function sayForOthers(message: MessageKind<'say'>): Promise<void> {
     const { siteId, id, sessionId } = message;
     try {
-      if (message.text.trim() !== '') await playback.play(siteId, newId(), await speak(message.text));
+      if (message.text.trim() !== '')
+        await playback.play(siteId, newId(), atLoudness(await speak(message.text), loudness(siteId)));
     } finally {
       // Also after a failure: the other program is waiting.
       send({

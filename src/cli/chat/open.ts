@@ -6,7 +6,7 @@ import type { Log } from '../../domain/turn.ts';
 import { createDemoHome } from '../../home/demo-home/demo-home.ts';
 import { connectHub } from '../../home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../../home/policy.ts';
-import { createLanguage, furnishMind, openScheduleOf } from '../../mind.ts';
+import { createLanguage, furnishMind, openMannersOf, openScheduleOf } from '../../mind.ts';
 import { createAnnouncements } from './announcements.ts';
 import { type ChatAnswer, createChatSession } from './session.ts';
 
@@ -54,6 +54,7 @@ export async function openChat({
     language: createLanguage(hub, concepts, skills),
     forwards,
     schedule: await openScheduleOf(rules, log),
+    manners: await openMannersOf(rules, log),
     clock,
     log,
     announce: announcements.add,

@@ -7,6 +7,7 @@ import { doMedia } from './media.ts';
 import type { SkillDoers, SkillRequest } from './skill.ts';
 import { doSpeech } from './speech.ts';
 import { doTime } from './time.ts';
+import { doVoice } from './voice.ts';
 import { doWeather } from './weather.ts';
 
 /** Who carries out what. */
@@ -17,6 +18,7 @@ const DOERS: SkillDoers = {
   weather: doWeather,
   cleaning: doCleaning,
   speech: doSpeech,
+  voice: doVoice,
   custom: doCustom,
 };
 
