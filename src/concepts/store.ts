@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Concept } from '../domain/concept.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Log } from '../domain/turn.ts';
-import { syncFolder, writeDurably } from './durable-file.ts';
+import { sweepDrafts, syncFolder, writeDurably } from './durable-file.ts';
 import { conceptOf, ruleOf } from './rule.ts';
 import { type RuleProblem, readRule, writeRule } from './rule-file.ts';
 import { idFor } from './rule-id.ts';
@@ -41,6 +41,7 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
   let taken: Set<string>;
   try {
     await mkdir(folder, { recursive: true });
+    for (const inside of ['', '.history', '.state']) await sweepDrafts(join(folder, inside));
     const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && !name.startsWith('.')).sort();
     taken = new Set(names.map((name) => name.slice(0, -'.yaml'.length)));
     for (const name of names) load(name.slice(0, -'.yaml'.length), await readFile(join(folder, name), 'utf8'));

@@ -6,6 +6,8 @@ type Groups = Readonly<Record<string, string | undefined>>;
 interface Pattern {
   /** Nothing stands between name and rest: every way to part them is tried. */
   readonly runsOn?: true;
+  /** Said of the name itself, also where it is a device's: "change the nook" would be about the lamp. */
+  readonly ofNames?: true;
   readonly pattern: RegExp;
   /** What was said about the concept; `rest` are the words beside its name. Undefined: it was not that after all. */
   readonly build: (concept: string, rest: string, eyes: TeachingEyes, groups: Groups) => Talk | undefined;
@@ -22,6 +24,7 @@ const change = (concept: string, words: string): Talk => ({ about: 'change', con
 // Named groups: `name` is the concept, `rest` what is said of it.
 const PATTERNS: readonly Pattern[] = [
   {
+    ofNames: true,
     pattern:
       /^(?:please )?(?:forget|unlearn|delete|remove)(?: (?:what|everything) (?:i|we) (?:said|taught you|told you))?(?: about)? (?:the )?(?:concept |rule |word )?(?<name>.+)$/,
     build: (concept) => ({ about: 'forget', concept }),
@@ -66,6 +69,7 @@ const PATTERNS: readonly Pattern[] = [
     build: (concept, rest) => ({ about: 'add-step', concept, words: rest }),
   },
   {
+    ofNames: true,
     pattern:
       /^(?:please )?(?:rename (?<name>.+?) (?:to|as|into)|call (?<name2>.+?) (?:instead )?(?:from now on )?) (?<rest>.+)$/,
     build: (concept, rest) => ({ about: 'rename', concept, words: rest }),
@@ -106,9 +110,10 @@ export function readAboutConcept(sentence: string, eyes: TeachingEyes): Talk | u
   const words = sentence
     .replace(/ [,:;](?= )/g, '')
     .replace(/^(?:from now on|in future|actually|please|ok|okay|so|and) /, '');
-  for (const { pattern, build, runsOn } of PATTERNS) {
+  for (const { pattern, build, runsOn, ofNames } of PATTERNS) {
     for (const groups of splits(pattern, words, runsOn)) {
-      const concept = eyes.conceptNamed(groups.name ?? groups.name2 ?? '');
+      const name = groups.name ?? groups.name2 ?? '';
+      const concept = eyes.conceptNamed(name) ?? (ofNames ? eyes.taughtName(name) : undefined);
       const talk = concept === undefined ? undefined : build(concept, groups.rest ?? '', eyes, groups);
       if (talk) return talk;
     }

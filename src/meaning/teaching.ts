@@ -8,8 +8,10 @@ export interface TeachingEyes {
   /** Whether these words define something. */
   defines(saying: Saying): boolean;
   definesWords(words: string): boolean;
-  /** The id of the concept that these words name, if they name one. */
+  /** The id of the concept that these words name, if they name one. A device's taught name names the device. */
   conceptNamed(words: string): string | undefined;
+  /** The id of the taught name of a device or place that these words are. */
+  taughtName(words: string): string | undefined;
   /** The devices that these words stand for. */
   locate(words: string): Target | undefined;
   /** Whether these words may be a new name: no device or place, and no beginning of a request. */
@@ -149,6 +151,8 @@ function callIt(saying: Saying, words: string, eyes: TeachingEyes): Lesson | und
   const rest = after(saying, count(lead));
   for (let at = rest.tokens.length - 1; at > 0; at--) {
     const device = slice(rest, 0, at);
+    // "The reading lamp the" would be the reading lamp as well, but its last word begins the name.
+    if (/ (?:the|a|an|my|our)$/i.test(device)) continue;
     if (eyes.locate(device)) return { name: slice(rest, at), words: device };
   }
   return undefined;

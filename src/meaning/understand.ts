@@ -195,6 +195,7 @@ function eyesFor(saying: Saying): TeachingEyes {
       return meant?.outcome === 'found' ? meant.target : undefined;
     },
     conceptNamed: (words) => namedConcept(words, lexicon, context),
+    taughtName: (words) => taughtName(words, lexicon, context),
     nameable: (words) => {
       const pieces = segment(tokenize(words), lexicon, context);
       const first = pieces.find(({ sense }) => sense.is !== 'article')?.sense.is;
@@ -222,4 +223,14 @@ function namedConcept(words: string, lexicon: Lexicon, context: Context): string
   const only = piece.length === 1 ? piece[0]?.sense : undefined;
   const ids = only?.is === 'concept' ? only.ids : lexicon.statements.get(conceptKey(tokens));
   return ids ? chooseConcept(ids, lexicon.concepts, context.speaker)?.id : undefined;
+}
+
+function taughtName(words: string, { concepts }: Lexicon, { speaker }: Context): string | undefined {
+  const key = conceptKey(tokenize(words));
+  const ids = [...concepts.values()]
+    .filter(({ definition, name, otherNames }) => {
+      return definition.kind === 'name' && [name, ...otherNames].some((one) => conceptKey(tokenize(one)) === key);
+    })
+    .map(({ id }) => id);
+  return chooseConcept(ids, concepts, speaker)?.id;
 }
