@@ -21,15 +21,12 @@ test('what is written is there whole, and nothing else is', async () => {
 
 test('opening the rules removes drafts of those who were killed, and of nobody who still writes', async () => {
   const at = await folder();
-  for (const inside of ['.history', '.state']) {
-    await mkdir(join(at, inside));
-    await writeFile(join(at, inside, draftOf(gone())), 'name: stu');
-  }
+  await mkdir(join(at, '.state'));
+  await writeFile(join(at, '.state', draftOf(gone())), 'name: stu');
   const others = [draftOf(process.ppid), '.notes.tmp', '.study-mode.yaml.swp'];
   for (const name of [draftOf(gone()), draftOf(process.pid), ...others]) await writeFile(join(at, name), 'name: stu');
   await openConcepts(at, { info: () => undefined, problem: () => undefined });
-  expect((await readdir(at)).sort()).toEqual(['.history', '.state', ...others].sort());
-  expect(await readdir(join(at, '.history'))).toEqual([]);
+  expect((await readdir(at)).sort()).toEqual(['.state', ...others].sort());
   expect(await readdir(join(at, '.state'))).toEqual([]);
 });
 

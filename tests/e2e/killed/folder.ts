@@ -12,7 +12,7 @@ export async function readKnowledge(rules: string): Promise<Knowledge> {
     known[rule.name] = textOf(rule.means ?? rule.steps);
   }
   // What was forgotten or changed can be had back: those files must be whole as well.
-  await rulesIn(join(rules, '.history'));
+  for (const folder of await historyOf(rules)) await rulesIn(folder);
   for (const item of await scheduleIn(rules)) known[item.label ?? item.command ?? item.kind] = DUE;
   return known;
 }
@@ -37,8 +37,17 @@ async function scheduleIn(rules: string): Promise<readonly { kind: string; label
 
 /** Files that were being written and were never finished; the program does not read them. */
 export async function draftsIn(rules: string): Promise<readonly string[]> {
-  const folders = [rules, join(rules, '.history'), join(rules, '.state')];
+  const folders = [rules, join(rules, '.state'), ...(await historyOf(rules))];
   return (await Promise.all(folders.map(namesIn))).flat().filter((name) => name.endsWith('.tmp'));
+}
+
+/** The folders in which earlier versions are. */
+async function historyOf(rules: string): Promise<readonly string[]> {
+  const history = join(rules, '.history');
+  return [
+    history,
+    ...(await namesIn(history)).filter((name) => !name.includes('.')).map((name) => join(history, name)),
+  ];
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
