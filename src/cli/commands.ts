@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   transcribe: () => import('./transcribe.ts'),
   'rules check': () => import('./rules-check.ts'),
   'skills check': () => import('./skills-check.ts'),
+  'habits learn': () => import('./habits/learn.ts'),
   doctor: () => import('./doctor.ts'),
 };
 

@@ -8,6 +8,7 @@ export const FAILURES = {
   BAD_HOME_FILE: { exit: 2 },
   BAD_RULE: { exit: 2 },
   BAD_AUDIO: { exit: 2 },
+  BAD_EVENTS: { exit: 2 },
   BAD_MESSAGE: { exit: 2 },
   BROKER_REFUSED: { exit: 1 },
   BROKER_UNREACHABLE: { exit: 1 },
