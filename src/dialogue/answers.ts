@@ -1,5 +1,5 @@
-import type { Meaning } from '../domain/meaning.ts';
-import { act, callAll } from './act.ts';
+import type { Intent, Meaning } from '../domain/meaning.ts';
+import { callAll } from './act.ts';
 import { chooseAmong } from './choose.ts';
 import { contextOf } from './context.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
@@ -10,23 +10,6 @@ import { type Turn, turn } from './turn.ts';
 
 /** A question about devices or a yes is repeated once, then dropped. */
 const TIMES = 2;
-
-/** The answer to "to what?" completes the request; where it does not, it is a sentence of its own. */
-export async function takeValue(
-  conversation: Conversation,
-  pending: Extract<Pending, { awaits: 'value' }>,
-  meaning: Meaning,
-  text: string,
-  tools: DialogueTools,
-  speaker: Speaker,
-): Promise<Turn> {
-  const whole = `${pending.text.replace(/[.!?]+$/, '')} to ${text.replace(/^to /i, '')}`;
-  const completed = tools.understanding().understand(whole, contextOf(speaker));
-  if (completed.outcome === 'understood') return respond(conversation, completed, whole, tools, speaker);
-  if (meaning.outcome === 'understood') return respond(conversation, meaning, text, tools, speaker);
-  if (pending.asked >= TIMES) return turn(settled(conversation), { say: 'left-alone' });
-  return turn({ ...conversation, pending: { ...pending, asked: pending.asked + 1 } }, { say: 'to-what', devices: [] });
-}
 
 /** The answer to "which one?". */
 export async function takeChoice(
@@ -47,7 +30,9 @@ export async function takeChoice(
       target: { entities: ids },
       slots: { ...pending.intent.slots, name: choices.filter(({ id }) => ids.includes(id)).map(({ name }) => name) },
     };
-    const done = await act(conversation, [intent], pending.text, tools, speaker);
+    const whole = [...(pending.before ?? []), intent, ...(pending.after ?? [])] as const;
+    const chosen: Meaning = { outcome: 'understood', intents: whole as readonly [Intent, ...Intent[]], confidence: 1 };
+    const done = await respond(conversation, chosen, pending.text, tools, speaker);
     return { ...done, conversation: { ...done.conversation, choices: pending.choices } };
   }
   if (meaning.outcome === 'understood') return respond(conversation, meaning, text, tools, speaker);

@@ -1,5 +1,6 @@
 import type { Call } from '../domain/call.ts';
-import type { Guess, Request, SetIntent, UseIntent } from '../domain/meaning.ts';
+import type { Guess, Intent, Request, SetIntent, UseIntent } from '../domain/meaning.ts';
+import type { Missing } from '../domain/missing.ts';
 import type { Deed } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 
@@ -18,12 +19,21 @@ export type Pending =
     }
   /** "Let me teach you something": the next sentence is a lesson, if it is one. */
   | { readonly awaits: 'lesson' }
-  /** "Change the colour of the lamp": to what? */
-  | { readonly awaits: 'value'; readonly text: string; readonly asked: number }
+  /** "Change the colour of the lamp", "set an alarm for tomorrow": what the request lacks, and where it belongs. */
+  | {
+      readonly awaits: 'value';
+      readonly text: string;
+      readonly missing: Missing;
+      readonly devices: readonly string[];
+      readonly asked: number;
+    }
   | {
       readonly awaits: 'choice';
       readonly choices: readonly string[];
       readonly intent: Acting;
+      /** What else the sentence asked for, before and after it. */
+      readonly before?: readonly Intent[];
+      readonly after?: readonly Intent[];
       readonly text: string;
       readonly asked: number;
     }

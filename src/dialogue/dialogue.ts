@@ -1,7 +1,8 @@
 import type { Meaning } from '../domain/meaning.ts';
-import { takeChoice, takeValue, takeYes } from './answers.ts';
+import { takeChoice, takeYes } from './answers.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
+import { takeMissing } from './missing.ts';
 import { respond } from './respond.ts';
 import { talkOf } from './talk-of.ts';
 import { takeDefinition } from './teach.ts';
@@ -26,9 +27,9 @@ export async function converse(
       return turn(settled(conversation), { say: 'gave-up', name: pending.name });
     if (talk === 'yes') return turn(conversation, { say: 'go-on', name: pending.name });
     if (isAnotherRequest(pending, meaning, text)) return respond(conversation, meaning, text, tools, speaker);
-    return takeDefinition(conversation, pending, text, tools, speaker);
+    return takeDefinition(conversation, pending, text, tools, speaker, respond);
   }
-  if (pending?.awaits === 'value') return takeValue(conversation, pending, meaning, text, tools, speaker);
+  if (pending?.awaits === 'value') return takeMissing(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'yes') return takeYes(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'choice') return takeChoice(conversation, pending, meaning, text, tools, speaker);
   return respond(conversation, meaning, text, tools, speaker);

@@ -4,6 +4,8 @@ import { takeTalk } from './control.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
 import { correct } from './correct.ts';
 import { forward } from './forward.ts';
+import { isMixed, respondInOrder } from './in-order.ts';
+import { askForMissing } from './missing.ts';
 import { answerQuery } from './query.ts';
 import { runSkill } from './skills/skills.ts';
 import { askToTeach } from './teach.ts';
@@ -23,7 +25,13 @@ export async function respond(
   const idle = settled(conversation);
   switch (meaning.outcome) {
     case 'understood': {
-      const [first] = meaning.intents;
+      const { intents } = meaning;
+      const missing = intents.find(
+        (intent): intent is SkillIntent => intent.kind === 'skill' && !!intent.missing,
+      )?.missing;
+      if (missing) return askForMissing(idle, missing, text, []);
+      if (isMixed(intents)) return respondInOrder(idle, intents, text, tools, speaker, respond);
+      const [first] = intents;
       if (first.kind === 'talk')
         return first.talk.about === 'correct'
           ? correct(idle, first.talk.words, tools, speaker, respond)
@@ -46,11 +54,21 @@ export async function respond(
       return act(idle, meaning.intents.filter(isActing), text, tools, speaker);
     }
     case 'unknown':
-      return meaning.unknown[0].guess === 'value' ? askForValue(idle, meaning, text, tools) : askToTeach(idle, meaning);
+      return meaning.missing
+        ? askForMissing(idle, meaning.missing, text, namesOf(meaning.request.targets, tools))
+        : askToTeach(idle, meaning);
     case 'ambiguous':
       return askWhich(
         idle,
-        { awaits: 'choice', choices: meaning.choices, intent: meaning.request, text, asked: 1 },
+        {
+          awaits: 'choice',
+          choices: meaning.choices,
+          intent: meaning.request,
+          ...(meaning.before ? { before: meaning.before } : {}),
+          ...(meaning.after ? { after: meaning.after } : {}),
+          text,
+          asked: 1,
+        },
         tools,
       );
     case 'unsupported':
@@ -60,15 +78,9 @@ export async function respond(
   }
 }
 
-function askForValue(
-  conversation: Conversation,
-  meaning: Extract<Meaning, { outcome: 'unknown' }>,
-  text: string,
-  tools: DialogueTools,
-): Turn {
+function namesOf(ids: readonly string[], tools: DialogueTools): readonly string[] {
   const { entities } = tools.home();
-  const devices = meaning.request.targets.flatMap((id) => entities.find((entity) => entity.id === id)?.name ?? []);
-  return turn({ ...conversation, pending: { awaits: 'value', text, asked: 1 } }, { say: 'to-what', devices });
+  return ids.flatMap((id) => entities.find((entity) => entity.id === id)?.name ?? []);
 }
 
 export type Choice = Extract<Pending, { awaits: 'choice' }>;

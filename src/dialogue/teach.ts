@@ -5,6 +5,8 @@ import { captureSetting } from './capture.ts';
 import { contextOf } from './context.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
 import { learn } from './learn.ts';
+import { describe } from './describe.ts';
+import { isMixed, type Respond, withoutOkay } from './in-order.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
 
@@ -45,6 +47,7 @@ export async function takeDefinition(
   tools: DialogueTools,
   speaker: Speaker,
 ): Promise<Turn> {
+  respond: Respond,
   const context = contextOf(speaker);
   const defined = tools.understanding().define(text, context, pending.request);
   const definition = definitionIn(defined, pending, tools);
@@ -61,6 +64,12 @@ export async function takeDefinition(
   const after: Conversation = { ...settled(conversation), undoable: 'learning', learned: learnt.concept.id };
   const meaning = wanted === undefined ? undefined : tools.understanding().understand(wanted, context);
   const acts =
+  if (meaning?.outcome === 'understood' && wanted !== undefined && isMixed(meaning.intents)) {
+    const done = await respond(after, meaning, wanted, tools, speaker);
+    const known = `${tools.word({ say: 'learned', name })} ${withoutOkay(tools.word(done.remark))}`;
+    const conversation: Conversation = { ...done.conversation, undoable: 'learning', learned: learnt.concept.id };
+    return { ...done, conversation, remark: { say: 'plainly', text: known } };
+  }
     meaning?.outcome === 'understood'
       ? meaning.intents.filter((intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use')
       : [];

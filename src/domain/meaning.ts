@@ -157,8 +157,9 @@ export interface Request {
 /** What an answer to "what does it mean?" defines, or which words of it are unclear. */
 export type Defined =
   | { readonly outcome: 'defined'; readonly definition: Definition }
-  | { readonly outcome: 'as-now' }
-  | { readonly outcome: 'unclear'; readonly words: string };
+  | { readonly outcome: 'as-now'; readonly onlyIf?: readonly Condition[] }
+  /** `why` says what is missing, where that is known, as a sentence. */
+  | { readonly outcome: 'unclear'; readonly words: string; readonly why?: string };
 
 /** What the conversation knows when a sentence is said: where the speaker is, who it is, what was spoken of last. */
 export interface Context {

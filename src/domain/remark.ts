@@ -1,4 +1,5 @@
 import type { Guess } from './meaning.ts';
+import type { Lacking } from './missing.ts';
 import type { Setting } from './setting.ts';
 
 /** Something done, or that would be done: devices by name (or what stands for them), and how they shall be. */
@@ -22,7 +23,12 @@ export type Remark =
   | { readonly say: 'teach-me'; readonly words: string; readonly guess: Guess }
   | { readonly say: 'define-again'; readonly name: string; readonly unclear: string; readonly attempt: number }
   | { readonly say: 'gave-up'; readonly name: string }
-  | { readonly say: 'to-what'; readonly devices: readonly string[] }
+  | {
+      readonly say: 'to-what';
+      readonly what: Lacking;
+      readonly devices: readonly string[];
+      readonly again: boolean;
+    }
   | { readonly say: 'which'; readonly names: readonly string[]; readonly again: boolean }
   | {
       readonly say: 'confirm';

@@ -90,7 +90,13 @@ function isStrayNumber({ words, particle, act }: Frame): boolean {
 /** "Change the colour of the lamp": everything is known but what to. */
 function missingValue(saying: Saying, frame: Frame, { target, ids }: Located): Meaning {
   const span = spanOf(saying, { from: frame.from, to: frame.to, guess: 'value' });
-  return { outcome: 'unknown', unknown: [span], request: { text: saying.text, target, targets: ids }, confidence: 0.6 };
+  return {
+    outcome: 'unknown',
+    unknown: [span],
+    request: { text: saying.text, target, targets: ids },
+    missing: { what: 'value', start: span.end, end: span.end, leads: ['to', 'at', ''] },
+    confidence: 0.6,
+  };
 }
 
 function locate(meant: Meant): Located | { readonly failure: string } {

@@ -9,6 +9,7 @@ import { readFrames } from './frames.ts';
 import { askedDomain, interpret, unknownMeaning } from './interpret.ts';
 import { chooseConcept, compileLexicon, type Lexicon } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
+import { mayHoldMore, readMixed } from './mixed.ts';
 import type { Sense } from './pieces.ts';
 import { isQuestion, readQuestion } from './question.ts';
 import { readFrame } from './read-frame.ts';
@@ -24,6 +25,7 @@ import { readTalk, talkIntent } from './talk.ts';
 import { findTarget } from './target-phrase.ts';
 import { readTeaching, type TeachingEyes } from './teaching.ts';
 import { tokenize } from './tokens.ts';
+import { readUnfinished } from './unfinished.ts';
 
 /** Longer sentences are refused: nobody speaks them, and work stays bounded. */
 export const LONGEST = 500;
@@ -68,11 +70,16 @@ function understood(intents: readonly Intent[], confidence = 0.95): Meaning {
 
 /** What a sentence means: to the built-in readers, or to what somebody added by example where that fits better. */
 export function understand(saying: Saying): Meaning {
-  return rankCustom(saying, saying.lexicon.skills ?? [], readBuiltIn(saying));
+  return rankCustom(saying, saying.lexicon.skills ?? [], readBuiltIn(saying, understand));
+}
+
+/** The same of a part of a sentence, which is not taken apart again: work stays bounded. */
+function understandPart(saying: Saying): Meaning {
+  return rankCustom(saying, saying.lexicon.skills ?? [], readBuiltIn(saying, understandPart));
 }
 
 /** From a sentence to its meaning: what is said about the conversation first, then teaching, statements, questions, requests. */
-function readBuiltIn(saying: Saying): Meaning {
+function readBuiltIn(saying: Saying, again: (part: Saying) => Meaning): Meaning {
   if (!saying.tokens.some((token) => /[\p{L}\p{N}]/u.test(token.norm))) return { outcome: 'rejected', confidence: 1 };
   const talk = readTalk(saying);
   if (talk) return understood([talk]);
@@ -84,7 +91,15 @@ function readBuiltIn(saying: Saying): Meaning {
   if (better) return afterSecondThought(better);
   const teaching = readTeaching(saying, eyesFor(saying));
   if (teaching) return understood([talkIntent(teaching)]);
-  const skilled = readSkill(saying, understand);
+  const unfinished = readUnfinished(saying, understandPart);
+  if (unfinished) return unfinished;
+  const whole = readWhole(saying, again);
+  return (again === understand && mayHoldMore(whole) ? readMixed(saying, understandPart) : undefined) ?? whole;
+}
+
+/** A sentence as one request: to a skill, a question, or to devices. */
+function readWhole(saying: Saying, again: (part: Saying) => Meaning): Meaning {
+  const skilled = readSkill(saying, again);
   if (skilled) return betterOf(skilled, saying);
   if (isQuestion(saying)) {
     const question = readQuestion(saying);
@@ -95,7 +110,7 @@ function readBuiltIn(saying: Saying): Meaning {
 
 /** "The lights on the first floor" are no appointment on the first: a skill that is at a loss gives way to a request that is not. */
 function betterOf(skilled: Meaning, saying: Saying): Meaning {
-  if (skilled.outcome !== 'unknown' || isQuestion(saying)) return skilled;
+  if (skilled.outcome !== 'unknown' || skilled.missing || isQuestion(saying)) return skilled;
   const plain = request(saying);
   return plain.outcome === 'understood' ? plain : skilled;
 }
@@ -138,16 +153,25 @@ export function request(saying: Saying): Meaning {
   const intents: Intent[] = [];
   const unknown: UnknownSpan[] = [];
   let failure: Meaning | undefined;
+  const open: number[] = [];
   for (const frame of frames) {
     if (frame.unknown.length) unknown.push(...frame.unknown.map((chunk) => spanOf(saying, chunk)));
     const result = interpret(saying, frame, intents);
     if (result.outcome === 'intent') intents.push(result.intent);
-    else if (!failure || (failure.outcome !== 'unknown' && result.meaning.outcome === 'unknown'))
+    else if (result.meaning.outcome === 'ambiguous' && !open.length && !failure) {
+      // Which one is asked; what follows may be said of it, whichever it is.
+      open.push(intents.length);
+      intents.push(result.meaning.request);
+      failure = result.meaning;
+    } else if (!failure || (failure.outcome !== 'unknown' && result.meaning.outcome !== 'ambiguous'))
       failure = result.meaning;
   }
   // One clause that is not understood holds back the whole sentence: acting on half of it is acting wrongly.
   if (failure?.outcome === 'unknown')
     return { ...failure, unknown: [unknown[0] ?? failure.unknown[0], ...unknown.slice(1)] };
+  const [at] = open;
+  if (failure?.outcome === 'ambiguous' && at !== undefined && intents.length > 1)
+    return { ...failure, before: intents.slice(0, at), after: intents.slice(at + 1) };
   return failure ?? understood(intents);
 }
 

@@ -7,6 +7,8 @@ import { talkWith } from '../support/talk.ts';
 interface Transcript {
   readonly title: string;
   readonly area: string;
+  /** A file of tests/homes; the birch house where there is none. */
+  readonly home?: string;
   readonly turns: readonly {
     readonly say: string;
     readonly answer?: string;
@@ -14,7 +16,10 @@ interface Transcript {
   }[];
 }
 
-const transcripts: readonly Transcript[] = parse(readFileSync(new URL('./transcripts.yaml', import.meta.url), 'utf8'));
+const FILES = ['transcripts', 'several-requests', 'missing'];
+const transcripts = FILES.flatMap((name): readonly Transcript[] =>
+  parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8')),
+);
 
 /** A changed state as transcripts write it: "on 60% 2700K", "on 240°", "closed". */
 function write(wanted: string, { state, attributes }: ChatAnswer['changed'][string]): string {
@@ -26,8 +31,8 @@ function write(wanted: string, { state, attributes }: ChatAnswer['changed'][stri
   return parts.join(' ');
 }
 
-test.each(transcripts)('$title', async ({ area, turns }) => {
-  const talk = await talkWith('birch-house.yaml', area);
+test.each(transcripts)('$title', async ({ home, area, turns }) => {
+  const talk = await talkWith(home ?? 'birch-house.yaml', area);
   try {
     for (const { say, answer, ...devices } of turns) {
       const reply = await talk.say(say);

@@ -12,6 +12,9 @@ const REMOVE =
   '(?:remove|delete|erase|take out|take off|take away|take|scratch|strike|get rid of|trash|drop|pull|cross out|clear|eliminate)';
 const CREATE =
   '(?:create|make up|make|start up|start|begin|set up|build|write up|write|generate|compose|open up|prepare|have|get|add|need|show|want|draft)';
+/** What is to be added, without saying what: the word stands for an answer. */
+const SOMETHING =
+  '(?:something(?: new| else| more)?|some (?:things?|stuff|items?)|stuff|things|items|an item|a new item|a few things)';
 const DONE =
   '(?:complete|completed|done|finished|bought|checked|as complete|as completed|as done|as finished|as bought)';
 /** "the item", "item four", "the last item", "that": an item by its place, or one that was just spoken of. */
@@ -50,6 +53,10 @@ function readAdd(core: Core): Meaning | undefined {
     const list = listIn(core, to.list);
     if (list) return added(core, list, to.item);
   }
+  const bare = matchCore(core, pattern(`^${ADD} (?:(?<vague>${SOMETHING}) )?(?:to|on|onto|in|into) (?<list>.+)$`));
+  const open = bare?.list && listIn(core, bare.list);
+  if (bare?.list && open && (open.entity || open.shopping || speaksOfList(wordsIn(core, bare.list))))
+    return lacksItem(core, open, bare.vague);
   const pointed = matchCore(
     core,
     pattern(`^${ADD} (?:(?<item>this one|that one)(?: also| too)?|${POINTED}(?: also| too)?)$`),
@@ -58,6 +65,23 @@ function readAdd(core: Core): Meaning | undefined {
     return skillMeaning('lists', 'HassListAddItem');
   const split = splitAtList(core, pattern(`^${ADD} `), /^(?:to|on|onto|in|into|for)$/);
   return split && added(core, split.list, split.item);
+}
+
+/** "Add to my shopping list": everything is said but what. */
+function lacksItem(core: Core, list: NamedList, vague: Stretch | undefined): Meaning {
+  const { tokens, text } = core.saying;
+  const verb = tokens[core.from];
+  const start = vague ? (tokens[vague.from]?.start ?? 0) : (verb?.end ?? 0);
+  const end = vague ? (tokens[vague.to - 1]?.end ?? start) : start;
+  const from = verb?.start ?? 0;
+  const to = tokens[core.to - 1]?.end ?? text.length;
+  return {
+    outcome: 'unknown',
+    unknown: [{ text: text.slice(from, to), start: from, end: to, guess: 'value' }],
+    request: { text, targets: targetsOf(list) },
+    missing: { what: 'item', start, end, leads: [''] },
+    confidence: 0.9,
+  };
 }
 
 function added(core: Core, list: NamedList, item: Stretch): Meaning | undefined {

@@ -1,7 +1,7 @@
 import type { Meaning } from '../../domain/meaning.ts';
 import { type ClockTime, inPart } from './time-clock.ts';
 import { compileTemplates, type Filled, type Grammar, matchTemplates } from './time-grammar.ts';
-import { notPossible, type TimeSaying, timeMeaning } from './time-reading.ts';
+import { notPossible, type TimeSaying, timeLacking, timeMeaning } from './time-reading.ts';
 import { type TimeWord, written } from './time-said.ts';
 import { isWords } from './time-slots.ts';
 import { takeWhen, type When, whenSlots } from './time-when.ts';
@@ -82,8 +82,8 @@ export function readAlarms(said: TimeSaying): Meaning | undefined {
   const wake = match(WAKE);
   if (wake)
     return when && !isAlert(rest, when)
-      ? timeMeaning('UnderstudySetAlarm', { ...slotsOf(wake, said), ...whenSlots(inMorning(when)) })
-      : asksTime(rest);
+      ? setAlarm(said, { ...slotsOf(wake, said), ...whenSlots(inMorning(when)) }, when)
+      : asksTime(said, rest);
   const query = match(QUERY);
   if (query) return timeMeaning('UnderstudyAlarmQuery', { ...slotsOf(query, said), ...(when ? whenSlots(when) : {}) });
   // In a home with an alarm system "the alarm" alone is that.
@@ -94,16 +94,20 @@ export function readAlarms(said: TimeSaying): Meaning | undefined {
   if (cancel)
     return timeMeaning('UnderstudyCancelAlarm', { ...slotsOf(cancel, said), ...(when ? whenSlots(when) : {}) });
   const set = match(SET) ?? (when ? match(BARE) : undefined) ?? (when?.clock ? match(TIMER) : undefined);
-  return set
-    ? timeMeaning('UnderstudySetAlarm', { ...slotsOf(set, said), ...(when ? whenSlots(when) : {}) })
-    : undefined;
+  return set ? setAlarm(said, { ...slotsOf(set, said), ...(when ? whenSlots(when) : {}) }, when) : undefined;
 }
 
 /** "Wake me up" alone still wants a time; "alert me" alone is not for alarms. */
-function asksTime(rest: readonly TimeWord[]): Meaning | undefined {
+function asksTime(said: TimeSaying, rest: readonly TimeWord[]): Meaning | undefined {
   return /^(?:wake|get|i|give|book|schedule|set|make|see)$/.test(rest[0]?.norm ?? '') && rest[0]?.norm !== 'get'
-    ? timeMeaning('UnderstudySetAlarm')
+    ? setAlarm(said, {}, undefined)
     : undefined;
+}
+
+/** An alarm wants a time of day, or how long from now. */
+function setAlarm(said: TimeSaying, slots: Readonly<Record<string, string | number>>, when: When | undefined): Meaning {
+  if (when?.clock || when?.delay || when?.part) return timeMeaning('UnderstudySetAlarm', slots);
+  return timeLacking(said, when ? 'time' : 'moment', 'UnderstudySetAlarm', slots);
 }
 
 const isAlert = (rest: readonly TimeWord[], when: When): boolean =>

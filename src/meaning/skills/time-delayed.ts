@@ -112,7 +112,7 @@ function readCommand(
     case 'unknown':
       return {
         meaning: {
-          ...meaning,
+          ...elsewhere(meaning),
           unknown: relocate(meaning.unknown, saying.text),
           request: { ...meaning.request, text: saying.text },
         },
@@ -123,6 +123,12 @@ function readCommand(
     case 'rejected':
       return undefined;
   }
+}
+
+/** What is missing belongs at the end of the whole sentence, and no more where it was. */
+function elsewhere<Unknown extends Extract<Meaning, { outcome: 'unknown' }>>(meaning: Unknown): Unknown {
+  const { missing: _missing, ...rest } = meaning;
+  return rest as Unknown;
 }
 
 /** Where the unknown words stand in the whole sentence. */

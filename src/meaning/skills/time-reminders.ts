@@ -1,6 +1,6 @@
 import type { Meaning } from '../../domain/meaning.ts';
 import { compileTemplates, type Filled, type Grammar, matchTemplates } from './time-grammar.ts';
-import { notPossible, type TimeSaying, timeMeaning } from './time-reading.ts';
+import { notPossible, type TimeSaying, timeHole, timeLacking, timeMeaning } from './time-reading.ts';
 import { written } from './time-said.ts';
 import { isWords } from './time-slots.ts';
 import { takeWhen, type When, whenSlots } from './time-when.ts';
@@ -63,11 +63,10 @@ export function readReminders(said: TimeSaying): Meaning | undefined {
     return /^(?:when|if|once|whenever|before|after)$/.test(text.find(({ norm }) => CONDITION.test(norm))?.norm ?? first)
       ? notPossible('I can remind you at a time, but not yet when something happens or when you are somewhere.')
       : undefined;
-  if (!when) return notPossible('When shall I remind you? Say it with a time: "remind me at six to feed the cat".');
-  if (!when.clock && !when.delay && !when.part)
-    return notPossible('At what time? Say it with the reminder: "remind me tomorrow at nine to call Ann".');
-  // A reminder of nothing only rings.
-  if (!text.length) return timeMeaning('UnderstudySetAlarm', whenSlots(when));
+  if (!when) return timeHole(said, text.length ? 'moment' : 'message');
+  if (!when.clock && !when.delay && !when.part) return timeHole(said, 'time');
+  // A reminder of nothing only rings: asked about first.
+  if (!text.length) return timeLacking(said, 'message', 'UnderstudySetAlarm', whenSlots(when));
   return timeMeaning('UnderstudySetReminder', slotsOf(remind, when, said));
 }
 

@@ -1,7 +1,7 @@
 import type { Meaning } from '../../domain/meaning.ts';
 import { type Duration, durationSlots } from './time-duration.ts';
 import { compileTemplates, type Filled, type Grammar, matchTemplates } from './time-grammar.ts';
-import { notPossible, type TimeSaying, timeMeaning } from './time-reading.ts';
+import { type TimeSaying, timeHole, timeMeaning } from './time-reading.ts';
 import { written } from './time-said.ts';
 import { isWords } from './time-slots.ts';
 
@@ -34,7 +34,7 @@ const FORMS = [
     '<cancel> <timers>',
     '<cancel> <timers> (in|from) [the] {area}',
     '<cancel> <timers> {here:here}',
-    '<cancel> (all|every) [the] {area} (timers|timer)',
+    '<cancel> (all|every|each|all of|every one of|each of) [<the>] {area} (timers|timer)',
     'turn <timers> off',
   ),
   forms(
@@ -128,7 +128,7 @@ export function readTimers(said: TimeSaying): Meaning | undefined {
   for (const { name, templates } of FORMS) {
     const filled = matchTemplates(templates, said.words, readers);
     if (!filled) continue;
-    if (name === 'for-how-long') return notPossible('For how long? Say "set a timer for ten minutes", for instance.');
+    if (name === 'for-how-long') return timeHole(said, 'length');
     return timeMeaning(name, slotsOf(filled, said));
   }
   return undefined;

@@ -1,4 +1,5 @@
-import type { Deed, Remark } from '../../domain/remark.ts';
+import type { Deed, DescribedStep, HeldBack, Remark } from '../../domain/remark.ts';
+import { wordToWhat } from './missing-phrases.ts';
 import { listOf, phraseDeed, phraseRequest, withArticle } from './setting-phrases.ts';
 import { wordStates } from './state-phrases.ts';
 
@@ -30,7 +31,7 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
     case 'gave-up':
       return `No problem. You can teach me "${remark.name}" another time.`;
     case 'to-what':
-      return `What shall I set ${remark.devices.length ? listOf(remark.devices.map(withArticle)) : 'it'} to?`;
+      return wordToWhat(remark);
     case 'which':
       return `${remark.again ? 'Sorry, which' : 'Which'} one do you mean: ${listOf(remark.names.map(withArticle), 'or')}?`;
     case 'confirm':

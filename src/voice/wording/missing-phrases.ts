@@ -1,0 +1,18 @@
+import type { Lacking } from '../../domain/missing.ts';
+import type { Remark } from '../../domain/remark.ts';
+import { listOf, withArticle } from './setting-phrases.ts';
+
+const QUESTIONS: Readonly<Record<Exclude<Lacking, 'value'>, readonly [first: string, again: string]>> = {
+  time: ['For what time?', 'Sorry, for what time? "Half past seven", for instance.'],
+  moment: ['For when?', 'Sorry, for when? "Tomorrow at seven" or "in ten minutes", for instance.'],
+  length: ['For how long?', 'Sorry, for how long? "Ten minutes", for instance.'],
+  message: ['What shall I remind you of?', 'Sorry, what shall I remind you of?'],
+  item: ['What shall I add?', 'Sorry, what shall I add?'],
+};
+
+/** Asks for what a request lacks. */
+export function wordToWhat({ what, devices, again }: Extract<Remark, { say: 'to-what' }>): string {
+  if (what !== 'value') return QUESTIONS[what][again ? 1 : 0];
+  const it = devices.length ? listOf(devices.map(withArticle)) : 'it';
+  return again ? `Sorry, what shall I set ${it} to?` : `What shall I set ${it} to?`;
+}
