@@ -4,9 +4,8 @@ import { act } from './act.ts';
 import { captureSetting } from './capture.ts';
 import { contextOf } from './context.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
-import { learn } from './learn.ts';
-import { describe } from './describe.ts';
 import { isMixed, type Respond, withoutOkay } from './in-order.ts';
+import { learn } from './learn.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
 
@@ -46,8 +45,8 @@ export async function takeDefinition(
   text: string,
   tools: DialogueTools,
   speaker: Speaker,
-): Promise<Turn> {
   respond: Respond,
+): Promise<Turn> {
   const context = contextOf(speaker);
   const defined = tools.understanding().define(text, context, pending.request);
   const definition = definitionIn(defined, pending, tools);
@@ -63,13 +62,13 @@ export async function takeDefinition(
   if (learnt.outcome === 'refused') return turn(settled(conversation), learnt.remark);
   const after: Conversation = { ...settled(conversation), undoable: 'learning', learned: learnt.concept.id };
   const meaning = wanted === undefined ? undefined : tools.understanding().understand(wanted, context);
-  const acts =
   if (meaning?.outcome === 'understood' && wanted !== undefined && isMixed(meaning.intents)) {
     const done = await respond(after, meaning, wanted, tools, speaker);
     const known = `${tools.word({ say: 'learned', name })} ${withoutOkay(tools.word(done.remark))}`;
     const conversation: Conversation = { ...done.conversation, undoable: 'learning', learned: learnt.concept.id };
     return { ...done, conversation, remark: { say: 'plainly', text: known } };
   }
+  const acts =
     meaning?.outcome === 'understood'
       ? meaning.intents.filter((intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use')
       : [];
