@@ -8,6 +8,7 @@ import { reachPatiently } from './cli/start/patience.ts';
 import { readPolicy } from './cli/start/policy.ts';
 import { describeTurn } from './cli/start/turn-line.ts';
 import { readVersion } from './cli/version.ts';
+import { watchConcepts, watchSkills } from './concepts/rules-watch.ts';
 import { openSkills } from './concepts/skill-folder.ts';
 import { openConcepts } from './concepts/store.ts';
 import type { Log } from './domain/turn.ts';
@@ -65,7 +66,9 @@ async function openRooms(
   const { hub, sites } = await openHome(options, log, clock, opened);
   const policy = options.policy === undefined ? DEFAULT_POLICY : await readPolicy(options.policy);
   const concepts = await openConcepts(options.rules, log);
-  const language = createLanguage(hub, concepts, await openSkills(options.skills ?? join(options.data, 'skills'), log));
+  const skillsFolder = options.skills ?? join(options.data, 'skills');
+  const skills = await openSkills(skillsFolder, log);
+  const language = createLanguage(hub, concepts, skills);
   const schedule = await openScheduleOf(options.rules, log);
   const manners = await openMannersOf(options.rules, log);
   const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
@@ -96,6 +99,9 @@ async function openRooms(
     if (event.kind === 'registry') prepare();
   });
   opened.push(async () => unsubscribe());
+  // What somebody saves in the folders of rules and skills is known, and listened for, within a second.
+  const watch = { clock, log, changed: prepare };
+  opened.push(watchConcepts(concepts, watch), watchSkills(skillsFolder, skills, watch));
 
   // And whom it goes through: a turn is heard, answered and spoken here.
   const satellites = await reachPatiently(

@@ -30,27 +30,31 @@ export interface Language {
   vocabulary(): Vocabulary;
 }
 
+const NONE: readonly CustomSkill[] = [];
+const NO_SKILLS = { all: () => NONE };
+
 export function createLanguage(
   hub: Pick<Hub, 'home' | 'subscribe'>,
   concepts: Pick<ConceptStore, 'all'>,
-  skills: readonly CustomSkill[] = [],
+  skills: { all(): readonly CustomSkill[] } = NO_SKILLS,
 ): Language {
   // States come and go all day; only names and what was taught make the language another one.
   let names = 0;
   hub.subscribe((event) => {
     if (event.kind !== 'state' || event.old === undefined) names++;
   });
-  const compiled = <T>(compile: (home: Home, taught: readonly Concept[]) => T): (() => T) => {
-    let kept: { readonly names: number; readonly taught: readonly Concept[]; readonly value: T } | undefined;
+  type Compile<T> = (home: Home, taught: readonly Concept[], added: readonly CustomSkill[]) => T;
+  const compiled = <T>(compile: Compile<T>): (() => T) => {
+    let kept: { readonly of: readonly unknown[]; readonly value: T } | undefined;
     return () => {
-      const taught = concepts.all();
-      if (kept?.names !== names || kept.taught !== taught) kept = { names, taught, value: compile(hub.home(), taught) };
+      const of = [names, concepts.all(), skills.all()] as const;
+      if (!kept || of.some((part, i) => part !== kept?.of[i])) kept = { of, value: compile(hub.home(), of[1], of[2]) };
       return kept.value;
     };
   };
   return {
-    understanding: compiled((home, taught) => createUnderstanding(home, taught, skills)),
-    vocabulary: compiled((home, taught) => buildVocabulary(home, taught, skills)),
+    understanding: compiled(createUnderstanding),
+    vocabulary: compiled(buildVocabulary),
   };
 }
 

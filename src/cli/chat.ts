@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { watchSkills } from '../concepts/rules-watch.ts';
 import type { Home } from '../domain/home.ts';
-import { createManualClock } from '../home/clock.ts';
+import { createManualClock, systemClock } from '../home/clock.ts';
 import { areaOption } from './area-option.ts';
 import { openChat } from './chat/open.ts';
 import { type Command, switchOption, textOption } from './command.ts';
@@ -38,7 +39,17 @@ export const command: Command = {
     const clock = createManualClock(io.now());
     const skills = await skillsOption(args, log);
     const forwards = switchOption(args, 'conversation');
-    const chat = await openChat({ home, rules, clock, log, skills, forwards, ...(area === undefined ? {} : { area }) });
+    const chat = await openChat({
+      home,
+      rules,
+      clock,
+      log,
+      forwards,
+      ...(skills ? { skills: skills.shelf } : {}),
+      ...(area === undefined ? {} : { area }),
+    });
+    const watch = { clock: systemClock, log, changed: () => undefined };
+    const unwatch = skills && watchSkills(skills.folder, skills.shelf, watch);
     const friendly = !args.json && isTerminal(io.stdout);
     try {
       const prompt = (): void => {
@@ -59,6 +70,7 @@ export const command: Command = {
         prompt();
       }
     } finally {
+      await unwatch?.();
       await chat.close();
       if (named === undefined) await rm(rules, { recursive: true, force: true });
     }

@@ -24,7 +24,8 @@ export const command: Command = {
     const home = await homeOption(args);
     const area = areaOption(args, home);
     const context: Context = area === undefined ? {} : { area };
-    const skills = await skillsOption(args, createLog(io.stderr, 'problem', io.now));
+    const added = await skillsOption(args, createLog(io.stderr, 'problem', io.now));
+    const skills = added?.shelf.all() ?? [];
     const { understand } = createUnderstanding(home, [], skills);
     const explain = switchOption(args, 'explain') ? createExplainer(home, [], skills) : undefined;
     for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
+import { yamlFilesIn } from './folder-files.ts';
 import { conceptOf } from './rule.ts';
 import { type RuleProblem, readRule } from './rule-file.ts';
 import type { Rule } from './rule-schema.ts';
@@ -9,9 +10,9 @@ import type { Rule } from './rule-schema.ts';
 export async function checkRules(folder: string): Promise<readonly RuleProblem[]> {
   const problems: RuleProblem[] = [];
   const rules = new Map<string, { readonly file: string; readonly rule: Rule }>();
-  let names: string[];
+  let names: readonly string[];
   try {
-    names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.')).sort();
+    names = await yamlFilesIn(folder);
   } catch (error) {
     throw new Failure(
       'BAD_USAGE',

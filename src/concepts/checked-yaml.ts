@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 
@@ -60,8 +61,17 @@ export function readYaml(text: string, file: string, what: string): ReadYaml {
   };
 }
 
+const compiled = new WeakMap<TSchema, { Check(value: unknown): boolean }>();
+
+/** Whether a content has the shape of a schema, which is compiled once: thousands of files are read at a start. */
+function fits(schema: TSchema, content: unknown): boolean {
+  const known = compiled.get(schema) ?? Compile(schema);
+  compiled.set(schema, known);
+  return known.Check(content);
+}
+
 function shapeProblems(schema: TSchema, content: unknown, problemAt: CheckedYaml['problemAt']): readonly FileProblem[] {
-  if (Value.Check(schema, content)) return [];
+  if (fits(schema, content)) return [];
   // A union reports each of its members: the deepest error is the one that a person means.
   const deepest = new Map<string, string>();
   for (const error of Value.Errors(schema, content)) {

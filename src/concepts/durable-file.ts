@@ -4,11 +4,12 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file so that after a crash at any moment either the old or the new content is there, whole: to a hidden
- * file beside it, synced to disk, then renamed over it, then the folder synced.
+ * file beside it (or in `drafts`, a folder of the same file system), synced to disk, then renamed over it, then the
+ * folder synced.
  */
-export async function writeDurably(path: string, text: string): Promise<void> {
+export async function writeDurably(path: string, text: string, drafts = dirname(path)): Promise<void> {
   const folder = dirname(path);
-  const draft = join(folder, `.${basename(path)}.${process.pid}.${randomUUID()}.tmp`);
+  const draft = join(drafts, `.${basename(path)}.${process.pid}.${randomUUID()}.tmp`);
   try {
     const file = await open(draft, 'wx', 0o644);
     try {

@@ -1,5 +1,5 @@
 /** A file name for a concept: its name in lower-case ASCII, with its owner, and a number where that is taken. */
-export function idFor(name: string, owner: string | undefined, taken: ReadonlySet<string>): string {
+export function idFor(name: string, owner: string | undefined, taken: { has(id: string): boolean }): string {
   const base =
     [name, owner]
       .map((part) => slug(part ?? ''))

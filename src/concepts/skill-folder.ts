@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { CustomSkill } from '../domain/custom-skill.ts';
 import type { Log } from '../domain/turn.ts';
 import type { FileProblem } from './checked-yaml.ts';
+import { stemOf, yamlFilesIn } from './folder-files.ts';
 import { type ReadSkill, readSkillFile } from './skill-file.ts';
 
 /** The custom skills of a folder, and what is wrong with the files that are none. */
@@ -23,7 +24,7 @@ export async function readSkillFolder(folder: string): Promise<SkillFolder> {
   const owners = new Map<string, string>();
   for (const name of await filesIn(folder)) {
     const file = join(folder, name);
-    const read = await readOne(file, name.replace(/\.ya?ml$/, ''));
+    const read = await readOne(file, stemOf(name));
     if (read.outcome === 'broken') {
       problems.push(...read.problems);
       continue;
@@ -47,16 +48,39 @@ export async function readSkillFolder(folder: string): Promise<SkillFolder> {
 }
 
 /** The skills of a folder, for use: what is wrong is logged, and left out. */
-export async function openSkills(folder: string, log: Log): Promise<readonly CustomSkill[]> {
-  const { skills, problems } = await readSkillFolder(folder);
-  for (const { file, line, column, message } of problems)
-    log.problem(`${file}:${line}:${column}: ${message} (the skill is not used)`);
-  return skills;
+export interface SkillShelf {
+  /** The same list until something changes. */
+  all(): readonly CustomSkill[];
+  /** Reads the folder again; whether anything is different now. A broken file leaves its last good version in use. */
+  refresh(): Promise<boolean>;
+}
+
+/** Opens a folder of custom skills, which need not be there. */
+export async function openSkills(folder: string, log: Log): Promise<SkillShelf> {
+  let skills: readonly CustomSkill[] = [];
+  let told = new Set<string>();
+  const refresh = async (): Promise<boolean> => {
+    const read = await readSkillFolder(folder);
+    const broken = new Set(read.problems.map(({ file }) => stemOf(basename(file))));
+    const kept = skills.filter(({ id }) => broken.has(id) && !read.skills.some((skill) => skill.id === id));
+    const lines = read.problems.map(({ file, line, column, message }) => {
+      const isKept = kept.some(({ id }) => id === stemOf(basename(file)));
+      return `${file}:${line}:${column}: ${message} (${isKept ? 'the last good version stays in use' : 'the skill is not used'})`;
+    });
+    for (const line of lines) if (!told.has(line)) log.problem(line);
+    told = new Set(lines);
+    const now = [...read.skills, ...kept];
+    if (JSON.stringify(now) === JSON.stringify(skills)) return false;
+    skills = now;
+    return true;
+  };
+  await refresh();
+  return { all: () => skills, refresh };
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
   try {
-    return (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.')).sort();
+    return await yamlFilesIn(folder);
   } catch {
     return [];
   }

@@ -1,106 +1,69 @@
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Concept } from '../domain/concept.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Log } from '../domain/turn.ts';
-import { sweepDrafts, syncFolder, writeDurably } from './durable-file.ts';
-import { conceptOf, ruleOf } from './rule.ts';
+import { ruleOf } from './rule.ts';
 import { type RuleProblem, readRule, writeRule } from './rule-file.ts';
+import { openRuleFiles, type Refreshed } from './rule-files.ts';
+import { type RuleHistory, versionBefore } from './rule-history.ts';
 import { idFor } from './rule-id.ts';
 
 /** What was taught, and the folder that keeps it: one YAML file a concept. */
 export interface ConceptStore {
   readonly folder: string;
+  readonly history: RuleHistory;
   /** The same list until something changes. */
   all(): readonly Concept[];
+  /** The path of a concept's file. */
+  fileOf(id: string): string;
   /** Stores a concept and returns it with its id. Resolves when it is on disk. Throws a Failure (STORE_FAILED). */
   learn(concept: Omit<Concept, 'id'>): Promise<Concept>;
-  /** Replaces a concept; comments and key order of its file are kept, the old file goes to the history. */
+  /**
+   * Replaces a concept; comments and key order of its file are kept, the old file stays in the history. Throws a Failure:
+   * STORE_FAILED, BAD_RULE where somebody left a mistake in the file.
+   */
   change(concept: Concept): Promise<void>;
-  /** Forgets a concept. Its file goes to the history. */
+  /** Takes in the text of a rule as it stands, as a new file or in place of one. Throws as `change` does. */
+  adopt(text: string, id?: string): Promise<Concept>;
+  /** Forgets a concept; its file stays in the history. Throws as `change` does. */
   forget(id: string): Promise<void>;
   /** Takes back the last learning, change or forgetting of this run; its name, or undefined where there is none. */
   undo(): Promise<string | undefined>;
-  /** Files that cannot be read: left alone, not used. */
+  /**
+   * Brings back an earlier version of one file, also of one that is gone: the one before, or the one of this number.
+   * Undefined where there is none.
+   */
+  rewind(id: string, number?: number): Promise<Concept | undefined>;
+  /**
+   * Reads files again that may have changed on disk, all where none are named. Those that are empty or gone, which may be
+   * half way through being saved, are believed at the `last` look only.
+   */
+  refresh(names: ReadonlySet<string> | undefined, last: boolean): Promise<Refreshed>;
+  /** Files that cannot be read: left alone; their last good version is used, where there is one. */
   problems(): readonly RuleProblem[];
 }
 
+/** Something that `undo` takes back: the text that a file had before, undefined where it was not there. */
 interface Undoable {
   readonly id: string;
   readonly name: string;
   readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
 /** Opens the folder of learned rules, making it where it is missing. A broken file is reported and left alone. */
 export async function openConcepts(folder: string, log: Log): Promise<ConceptStore> {
-  const concepts = new Map<string, Concept>();
-  const texts = new Map<string, string>();
-  const problems: RuleProblem[] = [];
+  const files = await openRuleFiles(folder, log);
+  const { shelf, history } = files;
   const done: Undoable[] = [];
-  let listed: readonly Concept[] | undefined;
-  let taken: Set<string>;
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const inside of ['', '.history', '.state']) await sweepDrafts(join(folder, inside));
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && !name.startsWith('.')).sort();
-    taken = new Set(names.map((name) => name.slice(0, -'.yaml'.length)));
-    for (const name of names) load(name.slice(0, -'.yaml'.length), await readFile(join(folder, name), 'utf8'));
-  } catch (error) {
-    throw new Failure(
-      'STORE_FAILED',
-      `The folder of learned rules, ${folder}, cannot be read: ${reason(error)}. Make it readable, or name another with --rules.`,
-      { cause: error },
-    );
-  }
+  const taken = { has: (id: string) => shelf.get(id) !== undefined || existsSync(files.pathOf(id)) };
 
-  function load(id: string, text: string): void {
-    const file = join(folder, `${id}.yaml`);
-    const read = readRule(text, file);
-    if (read.outcome === 'rule') {
-      listed = undefined;
-      concepts.set(id, conceptOf(id, read.rule));
-      texts.set(id, text);
-      return;
-    }
-    problems.push(...read.problems);
-    for (const { line, column, message } of read.problems)
-      log.problem(`${file}:${line}:${column}: ${message} (the file is left as it is and not used)`);
-  }
-
-  async function put(concept: Concept): Promise<void> {
-    const text = writeRule(ruleOf(concept), texts.get(concept.id));
-    await guarded(() => writeDurably(join(folder, `${concept.id}.yaml`), text));
-    listed = undefined;
-    concepts.set(concept.id, concept);
-    texts.set(concept.id, text);
-    taken.add(concept.id);
-  }
-
-  /** Moves a file to the history instead of removing it: what was learned is never lost. */
-  async function retire(id: string): Promise<void> {
-    const history = join(folder, '.history');
-    await guarded(async () => {
-      await mkdir(history, { recursive: true });
-      const old = (await readdir(history)).filter((name) => name.startsWith(`${id}.`)).length;
-      await rename(join(folder, `${id}.yaml`), join(history, `${id}.${old + 1}.yaml`));
-      await syncFolder(history);
-      await syncFolder(folder);
-    });
-    listed = undefined;
-    concepts.delete(id);
-    texts.delete(id);
-  }
-
-  async function keepOld(id: string): Promise<void> {
-    const text = texts.get(id);
-    if (text === undefined) return;
-    const history = join(folder, '.history');
-    await guarded(async () => {
-      await mkdir(history, { recursive: true });
-      const old = (await readdir(history)).filter((name) => name.startsWith(`${id}.`)).length;
-      await writeDurably(join(history, `${id}.${old + 1}.yaml`), text);
-    });
-  }
+  /** The concept that a file holds after it was written. */
+  const written = (id: string): Concept => {
+    const concept = shelf.get(id)?.good?.concept;
+    if (concept) return concept;
+    throw new Failure('STORE_FAILED', `${files.pathOf(id)} could not be read back; "rules check" tells why.`);
+  };
 
   // One change at a time: two teachers at two satellites must not write the same file.
   let queue: Promise<unknown> = Promise.resolve();
@@ -112,56 +75,65 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
 
   return {
     folder,
-    all: () => {
-      listed ??= [...concepts.values()];
-      return listed;
-    },
-    problems: () => problems,
+    history,
+    all: shelf.concepts,
+    fileOf: files.pathOf,
+    problems: () => [...shelf.entries()].flatMap(([, { problems }]) => problems),
     learn: (draft) =>
       inTurn(async () => {
-        const concept: Concept = { ...draft, id: idFor(draft.name, draft.owner, taken) };
-        await put(concept);
-        done.push({ id: concept.id, name: concept.name, before: undefined });
-        return concept;
+        const id = idFor(draft.name, draft.owner, taken);
+        const text = writeRule(ruleOf({ ...draft, id }));
+        await files.put(id, text);
+        done.push({ id, name: draft.name, before: undefined, after: text });
+        return written(id);
       }),
     change: (concept) =>
       inTurn(async () => {
-        await keepOld(concept.id);
-        done.push({ id: concept.id, name: concept.name, before: texts.get(concept.id) });
-        await put(concept);
+        const { id, name } = concept;
+        await files.demandSound(id);
+        const before = shelf.get(id)?.text;
+        const text = writeRule(ruleOf(concept), before);
+        await files.put(id, text);
+        done.push({ id, name, before, after: text });
+      }),
+    adopt: (text, replaced) =>
+      inTurn(async () => {
+        const read = readRule(text, 'the rule');
+        if (read.outcome === 'broken') throw new Failure('BAD_RULE', read.problems[0]?.message ?? 'This is no rule.');
+        const id = replaced ?? idFor(read.rule.name, read.rule.owner, taken);
+        await files.put(id, text);
+        return written(id);
       }),
     forget: (id) =>
       inTurn(async () => {
-        const concept = concepts.get(id);
-        if (!concept) return;
-        done.push({ id, name: concept.name, before: texts.get(id) });
-        await retire(id);
+        await files.demandSound(id);
+        const entry = shelf.get(id);
+        if (!entry?.good) return;
+        await files.retire(id);
+        done.push({ id, name: entry.good.concept.name, before: entry.text, after: undefined });
       }),
     undo: () =>
       inTurn(async () => {
         const last = done.pop();
-        if (!last) return undefined;
-        const { before } = last;
-        if (before === undefined) await retire(last.id);
-        else {
-          await guarded(() => writeDurably(join(folder, `${last.id}.yaml`), before));
-          load(last.id, before);
-        }
-        return last.name;
+        // A file that somebody edited since is theirs: taking back what was before would take theirs back too.
+        if (!last || files.textNow(last.id) !== last.after) return undefined;
+        const { id, name, before } = last;
+        if (before === undefined) await files.retire(id);
+        else await files.put(id, before, (await history.versions(id)).findLast(({ text }) => text === before)?.number);
+        return name;
       }),
+    rewind: (id, number) =>
+      inTurn(async () => {
+        const now = files.textNow(id);
+        if (now !== undefined) await history.record(id, now);
+        const sound = (await history.versions(id)).filter(
+          ({ text }) => text === now || readRule(text, '').outcome === 'rule',
+        );
+        const wanted = number === undefined ? versionBefore(sound, now) : sound.find((one) => one.number === number);
+        if (!wanted) return undefined;
+        await files.put(id, wanted.text, wanted.from ?? wanted.number);
+        return written(id);
+      }),
+    refresh: (names, last) => inTurn(() => files.refresh(names, last)),
   };
-
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw new Failure(
-        'STORE_FAILED',
-        `I could not write to ${folder}: ${reason(error)}. Make the folder writable; nothing else was changed.`,
-        { cause: error },
-      );
-    }
-  }
 }
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -65,7 +65,7 @@ test('what is learned is on disk, and known when the folder is opened again', as
   const concept = await store.learn(draft);
   expect(concept.id).toBe('study-mode');
   expect((await openConcepts(dir, quiet)).all()).toEqual([concept]);
-  expect(await readdir(dir)).toEqual(['study-mode.yaml']);
+  expect(await readdir(dir)).toEqual(['.history', 'study-mode.yaml']);
 });
 
 test('a broken file is reported, left alone, and its name is not given to another', async () => {
@@ -86,7 +86,7 @@ test('forgetting and undoing lose nothing', async () => {
   await store.change({ ...concept, otherNames: ['homework'] });
   await store.forget(concept.id);
   expect(store.all()).toEqual([]);
-  expect((await readdir(join(dir, '.history'))).sort()).toEqual(['study-mode.1.yaml', 'study-mode.2.yaml']);
+  expect((await readdir(join(dir, '.history', 'study-mode'))).sort()).toEqual(['1.yaml', '2.yaml']);
   expect(await store.undo()).toBe('study mode');
   expect(store.all()[0]?.otherNames).toEqual(['homework']);
   expect(await store.undo()).toBe('study mode');

@@ -70,7 +70,7 @@ test('a broken file is reported and left out; of two with one name the first sta
   await writeFile(join(folder, 'c.yaml'), 'name: x');
   const lines: string[] = [];
   const log = { info: () => {}, problem: (line: string) => void lines.push(line) };
-  expect((await openSkills(folder, log)).map(({ id }) => id)).toEqual(['a']);
+  expect((await openSkills(folder, log)).all().map(({ id }) => id)).toEqual(['a']);
   expect(lines).toContainEqual(expect.stringMatching(/b\.yaml:1:1: the name "RunBath" is taken by .*a\.yaml/));
   expect(lines).toContainEqual(expect.stringContaining('c.yaml:1:1: '));
 });

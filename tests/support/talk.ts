@@ -26,7 +26,9 @@ export async function talkWith(homeFile: string, area?: string, rules?: string, 
   const log = { info: () => {}, problem: () => {} };
   const folder = rules ?? (await mkdtemp(join(tmpdir(), 'understudy-talk-')));
   const clock = createManualClock(Date.UTC(2026, 10, 22, 12));
-  const chat = await openChat({ home, rules: folder, clock, log, ...more, ...(area === undefined ? {} : { area }) });
+  const { skills = [], forwards = false } = more;
+  const where = area === undefined ? {} : { area };
+  const chat = await openChat({ home, rules: folder, clock, log, skills: { all: () => skills }, forwards, ...where });
   return {
     say: (line) => chat.take(line, 0),
     rules: folder,

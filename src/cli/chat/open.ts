@@ -1,8 +1,10 @@
+import { watchConcepts } from '../../concepts/rules-watch.ts';
 import { openConcepts } from '../../concepts/store.ts';
 import type { ManualClock } from '../../domain/clock.ts';
 import type { CustomSkill } from '../../domain/custom-skill.ts';
 import type { Home } from '../../domain/home.ts';
 import type { Log } from '../../domain/turn.ts';
+import { systemClock } from '../../home/clock.ts';
 import { createDemoHome } from '../../home/demo-home/demo-home.ts';
 import { connectHub } from '../../home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../../home/policy.ts';
@@ -17,7 +19,7 @@ export interface ChatOptions {
   readonly clock: ManualClock;
   readonly log: Log;
   readonly area?: string;
-  readonly skills?: readonly CustomSkill[];
+  readonly skills?: { all(): readonly CustomSkill[] };
   /** Whether what is not understood goes to the hub's own agent. */
   readonly forwards?: boolean;
 }
@@ -46,6 +48,8 @@ export async function openChat({
     log,
   });
   const concepts = await openConcepts(rules, log);
+  // Files are saved in real time, whatever the clock of the conversation says.
+  const unwatch = watchConcepts(concepts, { clock: systemClock, log, changed: () => undefined });
   const announcements = createAnnouncements();
   const furniture = {
     hub,
@@ -72,6 +76,7 @@ export async function openChat({
   return {
     take: session.take,
     close: async () => {
+      await unwatch();
       await mind.close();
       await hub.close();
       await demo.close();
