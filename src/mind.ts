@@ -3,6 +3,7 @@ import { writeDurably } from './concepts/durable-file.ts';
 import { expandConcept } from './concepts/expand.ts';
 import { revise } from './concepts/revise.ts';
 import type { ConceptStore } from './concepts/store.ts';
+import { holds } from './dialogue/conditions/hold.ts';
 import { createMind, type TalkingMind } from './dialogue/mind.ts';
 import { type Announcement, keepTime, type Timekeeper } from './dialogue/skills/time-keeper.ts';
 import type { Schedule } from './dialogue/skills/time-schedule.ts';
@@ -110,6 +111,12 @@ export function furnishMind(
       expandConcept(concept, asked, {
         concept: (name) => knownTo(person, name),
         resolve: (target, where) => language.understanding().resolve(target, where),
+        holds: (condition) =>
+          holds(condition, {
+            now: new Date(clock.now()),
+            home: hub.home(),
+            resolve: (target) => language.understanding().resolve(target, area),
+          }),
         ...(area === undefined ? {} : { area }),
       }),
     revise: (concept, change) => ({ ...concept, definition: revise(concept.definition, change) }),

@@ -1,4 +1,4 @@
-import type { Concept, Step, Target } from '../domain/concept.ts';
+import type { Concept, Condition, Step, Target } from '../domain/concept.ts';
 import type { Setting } from '../domain/setting.ts';
 
 /** What using a concept comes to: settings for devices that are there, and what is wrong with the rest. */
@@ -8,23 +8,36 @@ export interface Expansion {
   readonly gone: readonly string[];
   /** Concepts that it uses and that are not known. */
   readonly unknown: readonly string[];
+  /** What was left out since a condition does not hold. */
+  readonly held: readonly Held[];
+}
+
+/** A whole concept, or one step of it, that waits for conditions which do not hold now. */
+export interface Held {
+  readonly concept: string;
+  readonly step?: Step;
+  readonly conditions: readonly Condition[];
 }
 
 export interface Surroundings {
   /** A concept by name, as this speaker knows it. */
   concept(name: string): Concept | undefined;
   resolve(target: Target, area?: string): readonly string[];
+  /** Whether a condition holds now. */
+  holds(condition: Condition): boolean;
   readonly area?: string;
 }
 
 /**
  * Unfolds a concept, and those that it is built of, into settings for devices. `asked` are the devices that were named
- * with it; they stand in wherever the concept left the device open. A use of itself, round about, is left out.
+ * with it; they stand in wherever the concept left the device open. A use of itself, round about, is left out, and so is
+ * what has a condition that does not hold.
  */
 export function expandConcept(concept: Concept, asked: readonly string[], around: Surroundings): Expansion {
   const parts: { entities: readonly string[]; set: Setting }[] = [];
   const gone = new Set<string>();
   const unknown = new Set<string>();
+  const held: Held[] = [];
 
   const devices = (target: Target | undefined, named: readonly string[]): readonly string[] => {
     if (!target) return named;
@@ -35,7 +48,14 @@ export function expandConcept(concept: Concept, asked: readonly string[], around
   };
   const walk = (one: Concept, named: readonly string[], path: readonly string[]): void => {
     if (one.definition.kind === 'name') return;
-    for (const step of one.definition.steps) take(step, named, [...path, one.id]);
+    if (waits(one.name, one.definition.onlyIf)) return;
+    for (const step of one.definition.steps)
+      if (!waits(one.name, step.onlyIf, step)) take(step, named, [...path, one.id]);
+  };
+  const waits = (name: string, onlyIf: readonly Condition[] = [], step?: Step): boolean => {
+    const conditions = onlyIf.filter((condition) => !around.holds(condition));
+    if (conditions.length) held.push({ concept: name, conditions, ...(step ? { step } : {}) });
+    return conditions.length > 0;
   };
   const take = (step: Step, named: readonly string[], path: readonly string[]): void => {
     const entities = devices(step.target, named);
@@ -48,5 +68,5 @@ export function expandConcept(concept: Concept, asked: readonly string[], around
     else if (!path.includes(used.id)) walk(used, entities, path);
   };
   walk(concept, asked, []);
-  return { parts, gone: [...gone], unknown: [...unknown] };
+  return { parts, gone: [...gone], unknown: [...unknown], held };
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { DAYS } from '../domain/concept.ts';
 import { SettingSchema } from '../domain/setting.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -26,10 +27,32 @@ const Target = Type.Union(
   { description: 'which devices: named ones, all of a kind in a place, or the one that is asked for' },
 );
 
+const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'a time of day, "22:00"' });
+const State = Type.String({ minLength: 1, maxLength: 60, description: 'a state: on, open, locked, playing, home ...' });
+const Every = Type.Optional(
+  Type.Literal(true, { description: 'every one of the devices, where one would be enough otherwise' }),
+);
+
+const Condition = Type.Union([
+  Type.Object({ sun: Type.Enum(['up', 'down'], { description: 'down: after sunset and before sunrise' }) }, closed),
+  Type.Object({ after: TimeOfDay, before: Type.Optional(TimeOfDay) }, closed),
+  Type.Object({ before: TimeOfDay }, closed),
+  Type.Object({ days: Type.Array(Type.Enum([...DAYS]), { minItems: 1 }) }, closed),
+  Type.Object({ target: Target, is: State, every: Every }, closed),
+  Type.Object({ target: Target, is_not: State, every: Every }, closed),
+]);
+const OnlyIf = Type.Optional(
+  Type.Array(Condition, { minItems: 1, description: 'all of this must hold when it is used, or it is left out' }),
+);
+
 const Step = Type.Union([
-  Type.Object({ target: Target, set: SettingSchema }, closed),
+  Type.Object({ target: Target, set: SettingSchema, only_if: OnlyIf }, closed),
   Type.Object(
-    { concept: Type.String({ description: 'another concept, by its name' }), target: Type.Optional(Target) },
+    {
+      concept: Type.String({ description: 'another concept, by its name' }),
+      target: Type.Optional(Target),
+      only_if: OnlyIf,
+    },
     closed,
   ),
 ]);
@@ -44,6 +67,7 @@ export const RuleSchema = Type.Object(
       description:
         'setting: how a device shall be; statement, procedure: what to do when it is said; name: another name for devices or a place',
     }),
+    only_if: OnlyIf,
     steps: Type.Optional(Type.Array(Step, { minItems: 1 })),
     means: Type.Optional(Target),
     taught: Type.Object(
@@ -62,3 +86,4 @@ export const RuleSchema = Type.Object(
 export type Rule = Static<typeof RuleSchema>;
 export type RuleTarget = Static<typeof Target>;
 export type RuleStep = Static<typeof Step>;
+export type RuleCondition = Static<typeof Condition>;

@@ -1,5 +1,5 @@
-import type { Concept, Definition, Kind, Step, Target } from '../domain/concept.ts';
-import type { Rule, RuleStep, RuleTarget } from './rule-schema.ts';
+import type { Concept, Condition, Definition, Kind, Step, Target } from '../domain/concept.ts';
+import type { Rule, RuleCondition, RuleStep, RuleTarget } from './rule-schema.ts';
 
 /** The concept that a rule file describes; `id` is the file's name. */
 export function conceptOf(id: string, rule: Rule): Concept {
@@ -15,12 +15,26 @@ export function conceptOf(id: string, rule: Rule): Concept {
 
 function definitionOf(rule: Rule): Definition {
   if (rule.kind === 'name') return { kind: 'name', means: rule.means ? targetOf(rule.means) : { entities: [] } };
-  return { kind: rule.kind, steps: (rule.steps ?? []).map(stepOf) };
+  return { kind: rule.kind, steps: (rule.steps ?? []).map(stepOf), ...onlyIfOf(rule) };
 }
 
 function stepOf(step: RuleStep): Step {
-  if ('set' in step) return { target: targetOf(step.target), set: step.set };
-  return step.target ? { concept: step.concept, target: targetOf(step.target) } : { concept: step.concept };
+  const onlyIf = onlyIfOf(step);
+  if ('set' in step) return { target: targetOf(step.target), set: step.set, ...onlyIf };
+  return { concept: step.concept, ...(step.target ? { target: targetOf(step.target) } : {}), ...onlyIf };
+}
+
+function onlyIfOf(part: { readonly only_if?: readonly RuleCondition[] | undefined }): {
+  onlyIf?: readonly Condition[];
+} {
+  return part.only_if ? { onlyIf: part.only_if.map(conditionOf) } : {};
+}
+
+function conditionOf(condition: RuleCondition): Condition {
+  if (!('target' in condition)) return condition;
+  const { target, every, ...state } = condition;
+  const of = { target: targetOf(target), ...(every ? { every } : {}) };
+  return 'is' in state ? { ...of, is: state.is } : { ...of, isNot: state.is_not };
 }
 
 function targetOf(target: RuleTarget): Target {
@@ -45,14 +59,26 @@ export function ruleOf(concept: Concept): Rule {
     kind: definition.kind,
     ...(definition.kind === 'name'
       ? { means: writeTarget(definition.means) }
-      : { steps: definition.steps.map(writeStep) }),
+      : { ...writeOnlyIf(definition), steps: definition.steps.map(writeStep) }),
     taught: { ...concept.taught },
   };
 }
 
 function writeStep(step: Step): RuleStep {
-  if ('set' in step) return { target: writeTarget(step.target), set: { ...step.set } };
-  return step.target ? { concept: step.concept, target: writeTarget(step.target) } : { concept: step.concept };
+  const onlyIf = writeOnlyIf(step);
+  if ('set' in step) return { ...onlyIf, target: writeTarget(step.target), set: { ...step.set } };
+  return { ...onlyIf, concept: step.concept, ...(step.target ? { target: writeTarget(step.target) } : {}) };
+}
+
+function writeOnlyIf({ onlyIf }: { readonly onlyIf?: readonly Condition[] }): { only_if?: RuleCondition[] } {
+  return onlyIf?.length ? { only_if: onlyIf.map(writeCondition) } : {};
+}
+
+function writeCondition(condition: Condition): RuleCondition {
+  if ('days' in condition) return { days: [...condition.days] };
+  if (!('target' in condition)) return condition as RuleCondition;
+  const of = { target: writeTarget(condition.target), ...(condition.every ? { every: condition.every } : {}) };
+  return 'is' in condition ? { ...of, is: condition.is } : { ...of, is_not: condition.isNot };
 }
 
 function writeTarget(target: Target): RuleTarget {

@@ -2,6 +2,7 @@ import type { Call } from '../domain/call.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Remark } from '../domain/remark.ts';
 import { type Acting, type Conversation, type LastAct, settled } from './conversation.ts';
+import { describeHeld } from './describe.ts';
 import { type PlannedActs, planActs } from './plan-acts.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
@@ -16,7 +17,7 @@ export async function act(
   learned?: string,
 ): Promise<Turn> {
   const planned = planActs(intents, tools, speaker);
-  const problem = planned.calls.length || planned.sensitive.length ? undefined : whyNothing(planned);
+  const problem = planned.calls.length || planned.sensitive.length ? undefined : whyNothing(planned, tools, learned);
   if (problem) return turn(settled(conversation), problem, [], intents);
   const made = await callAll(planned.calls, tools);
   const last: LastAct = { text, intents, before: planned.before, concepts: planned.concepts.map(({ id }) => id) };
@@ -39,6 +40,7 @@ export async function act(
     leftOut: [...planned.leftOut, ...planned.unable.map((entity) => ({ device: entity.name, what: 'that' }))],
     gone: [...planned.gone, ...planned.missing],
     ...(learned === undefined ? {} : { learned }),
+    ...(planned.held.length ? { held: describeHeld(planned.held, tools) } : {}),
   };
   return turn(next, remark, made.calls, intents);
 }
@@ -46,8 +48,14 @@ export async function act(
 /** "And the coffee maker": what was spoken of before stays in mind. */
 const continues = (text: string): boolean => /^(?:and|also|then)\b|\b(?:too|also|as well)[.!]?$/i.test(text.trim());
 
-function whyNothing(planned: PlannedActs): Remark {
+function whyNothing(planned: PlannedActs, tools: DialogueTools, learned: string | undefined): Remark {
   const name = planned.concepts[0]?.name;
+  if (planned.held.length && !planned.gone.length && !planned.missing.length)
+    return {
+      say: 'held',
+      held: describeHeld(planned.held, tools),
+      ...(learned === undefined ? {} : { learned }),
+    };
   if (name !== undefined && (planned.gone.length || planned.missing.length))
     return { say: 'gone', name, devices: planned.gone, concepts: planned.missing };
   if (planned.unable.length)

@@ -2,6 +2,7 @@ import type { Concept } from '../domain/concept.ts';
 import type { Talk } from '../domain/meaning.ts';
 import { type Conversation, settled } from './conversation.ts';
 import { editConcept } from './edit.ts';
+import { restrictConcept } from './restrict.ts';
 import { teachAsNow, teachOutright } from './teach.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
@@ -35,6 +36,9 @@ export async function takeTalk(
       return teachOutright(conversation, talk.concept, talk.words, tools, speaker);
     case 'teach-as-now':
       return teachAsNow(conversation, talk.concept, talk.target, text, tools, speaker);
+    case 'restrict':
+    case 'free':
+      return restrictConcept(conversation, talk, tools);
     case 'undo':
       return undo(conversation, tools);
     case 'why':

@@ -62,8 +62,16 @@ export async function changeConcept(
   const defined = defineFor(concept, words, tools, speaker);
   const merges =
     defined && defined.kind !== 'name' && defined.steps.every((step) => 'set' in step && 'asked' in step.target);
-  const changed = defined && (merges ? tools.revise(concept, defined) : { ...concept, definition: defined });
+  const changed = defined && (merges ? tools.revise(concept, defined) : replaced(concept, defined));
   return change(conversation, concept, changed, words, tools, speaker);
+}
+
+/** Another definition in place of the old one; what it waits for stays, unless that was said anew. */
+function replaced(concept: Concept, definition: Definition): Concept {
+  const old = concept.definition;
+  if (old.kind === 'name' || definition.kind === 'name' || !old.onlyIf || definition.onlyIf)
+    return { ...concept, definition };
+  return { ...concept, definition: { ...definition, onlyIf: old.onlyIf } };
 }
 
 async function change(
@@ -79,8 +87,11 @@ async function change(
   if (!changed) return turn(idle, { say: 'not-a-change', name, words });
   if (usesItself(changed, tools, speaker)) return turn(idle, { say: 'circle', name });
   await tools.concepts.change(changed);
-  const { steps, uses } = describe(changed, tools);
-  return turn({ ...idle, undoable: 'learning', learned: concept.id }, { say: 'changed', name, steps, uses });
+  const { steps, uses, onlyIf } = describe(changed, tools);
+  return turn(
+    { ...idle, undoable: 'learning', learned: concept.id },
+    { say: 'changed', name, steps, uses, ...(onlyIf === undefined ? {} : { onlyIf }) },
+  );
 }
 
 function defineFor(concept: Concept, words: string, tools: DialogueTools, speaker: Speaker): Definition | undefined {

@@ -4,7 +4,7 @@ import type { Deed, LeftOut } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import { captureSetting } from './capture.ts';
 import type { Acting } from './conversation.ts';
-import type { DialogueTools, Speaker } from './tools.ts';
+import type { DialogueTools, Held, Speaker } from './tools.ts';
 
 /** What some intents come to: calls to make now, calls that need a yes first, and what cannot be done. */
 export interface PlannedActs {
@@ -16,6 +16,8 @@ export interface PlannedActs {
   readonly unable: readonly Entity[];
   readonly gone: readonly string[];
   readonly missing: readonly string[];
+  /** What was left out since a condition does not hold. */
+  readonly held: readonly Held[];
   readonly concepts: readonly { readonly id: string; readonly name: string }[];
   readonly before: readonly { readonly entity: string; readonly set: Setting }[];
 }
@@ -33,6 +35,7 @@ export function planActs(intents: readonly Acting[], tools: DialogueTools, speak
   const gone = new Set<string>();
   const missing = new Set<string>();
   const concepts: { id: string; name: string }[] = [];
+  const held: Held[] = [];
   const touched = new Map<string, Setting>();
 
   const apply = (ids: readonly string[], set: Setting): void => {
@@ -82,6 +85,7 @@ export function planActs(intents: readonly Acting[], tools: DialogueTools, speak
       );
     for (const id of unfolded.gone) gone.add(id);
     for (const name of unfolded.unknown) missing.add(name);
+    held.push(...unfolded.held);
   }
   const before = [...touched].map(([entity, set]) => ({ entity, set }));
   return {
@@ -93,6 +97,7 @@ export function planActs(intents: readonly Acting[], tools: DialogueTools, speak
     unable,
     gone: [...gone].map(spokenId),
     missing: [...missing],
+    held,
     concepts,
     before,
   };

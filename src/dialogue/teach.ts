@@ -1,9 +1,11 @@
-import type { Definition, Target } from '../domain/concept.ts';
+import type { Concept, Definition, Target } from '../domain/concept.ts';
 import type { Defined, Meaning } from '../domain/meaning.ts';
+import type { DescribedStep } from '../domain/remark.ts';
 import { act } from './act.ts';
 import { captureSetting } from './capture.ts';
 import { contextOf } from './context.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
+import { describe } from './describe.ts';
 import { isMixed, type Respond, withoutOkay } from './in-order.ts';
 import { learn } from './learn.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
@@ -78,16 +80,21 @@ export async function takeDefinition(
 }
 
 function definitionIn(defined: Defined, pending: Teaching, tools: DialogueTools): Definition | undefined {
-  if (defined.outcome === 'as-now') return definitionFromNow(pending.request.targets, tools);
+  if (defined.outcome === 'as-now') {
+    const definition = definitionFromNow(pending.request.targets, tools);
+    if (!definition || definition.kind === 'name' || !defined.onlyIf?.length) return definition;
+    return { ...definition, onlyIf: defined.onlyIf };
+  }
   return defined.outcome === 'defined' ? defined.definition : undefined;
 }
 
 function askAgain(conversation: Conversation, pending: Teaching, defined: Defined): Turn {
   if (pending.asked >= TIMES) return turn(settled(conversation), { say: 'gave-up', name: pending.name });
   const unclear = defined.outcome === 'unclear' ? defined.words : '';
+  const why = defined.outcome === 'unclear' && defined.why !== undefined ? { why: defined.why } : {};
   return turn(
     { ...conversation, pending: { ...pending, asked: pending.asked + 1 } },
-    { say: 'define-again', name: pending.name, unclear, attempt: pending.asked },
+    { say: 'define-again', name: pending.name, unclear, attempt: pending.asked, ...why },
   );
 }
 
@@ -141,6 +148,18 @@ export async function teachOutright(
   return store(conversation, name, defined.definition, words, tools, speaker);
 }
 
+/** What depends on something is said back: half of it may have been understood another way. */
+function saidBack(
+  concept: Concept,
+  tools: DialogueTools,
+): { readonly steps?: readonly DescribedStep[]; readonly onlyIf?: string } {
+  const { definition } = concept;
+  if (definition.kind === 'name') return {};
+  if (!definition.onlyIf && !definition.steps.some(({ onlyIf }) => onlyIf)) return {};
+  const { steps, onlyIf } = describe(concept, tools);
+  return { steps: steps.filter((step) => step.onlyIf !== undefined), ...(onlyIf === undefined ? {} : { onlyIf }) };
+}
+
 async function store(
   conversation: Conversation,
   name: string,
@@ -151,5 +170,8 @@ async function store(
 ): Promise<Turn> {
   const learnt = await learn(name, definition, { words }, tools, speaker);
   if (learnt.outcome === 'refused') return turn(settled(conversation), learnt.remark);
-  return turn({ ...settled(conversation), undoable: 'learning', learned: learnt.concept.id }, { say: 'learned', name });
+  return turn(
+    { ...settled(conversation), undoable: 'learning', learned: learnt.concept.id },
+    { say: 'learned', name, ...saidBack(learnt.concept, tools) },
+  );
 }

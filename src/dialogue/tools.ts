@@ -1,5 +1,5 @@
 import type { Call, HubAnswer } from '../domain/call.ts';
-import type { Concept } from '../domain/concept.ts';
+import type { Concept, Condition, Step } from '../domain/concept.ts';
 import type { Entity, Home, Json } from '../domain/home.ts';
 import type { Manners } from '../domain/manner.ts';
 import type { Understanding } from '../domain/meaning.ts';
@@ -48,6 +48,14 @@ export interface Unfolded {
   readonly parts: readonly { readonly entities: readonly string[]; readonly set: Setting }[];
   readonly gone: readonly string[];
   readonly unknown: readonly string[];
+  readonly held: readonly Held[];
+}
+
+/** A concept, or one step of it, that was left out since conditions of it do not hold. */
+export interface Held {
+  readonly concept: string;
+  readonly step?: Step;
+  readonly conditions: readonly Condition[];
 }
 
 export interface ConceptBook {

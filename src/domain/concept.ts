@@ -15,17 +15,40 @@ export type Target =
   | { readonly kind: Kind; readonly in: Place; readonly except?: readonly string[] }
   | { readonly asked: Kind };
 
-/** One thing that a concept does: set devices, or use another concept (by name), on the given devices where it needs some. */
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Day = (typeof DAYS)[number];
+
+/**
+ * What must hold when a concept is used: where the sun is; the time of day ("HH:MM", local; one end may be open until
+ * the day begins at five); the day of the week; or the state of devices or people. Of several devices one is enough,
+ * unless `every`; `isNot` is the opposite of `is`.
+ */
+export type Condition =
+  | { readonly sun: 'up' | 'down' }
+  | { readonly after?: string; readonly before?: string }
+  | { readonly days: readonly Day[] }
+  | { readonly target: Target; readonly is: string; readonly every?: true }
+  | { readonly target: Target; readonly isNot: string; readonly every?: true };
+
+/**
+ * One thing that a concept does: set devices, or use another concept (by name), on the given devices where it needs
+ * some. It is left out unless all of `onlyIf` holds.
+ */
 export type Step =
-  | { readonly target: Target; readonly set: Setting }
-  | { readonly concept: string; readonly target?: Target };
+  | { readonly target: Target; readonly set: Setting; readonly onlyIf?: readonly Condition[] }
+  | { readonly concept: string; readonly target?: Target; readonly onlyIf?: readonly Condition[] };
 
 /**
  * What a taught word means. `setting`: how a device shall be, with the device left open. `statement` and `procedure`:
- * something to do when it is said. `name`: another name for devices or a place.
+ * something to do when it is said. `name`: another name for devices or a place. Nothing of it is done unless all of
+ * `onlyIf` holds.
  */
 export type Definition =
-  | { readonly kind: 'setting' | 'statement' | 'procedure'; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'setting' | 'statement' | 'procedure';
+      readonly steps: readonly Step[];
+      readonly onlyIf?: readonly Condition[];
+    }
   | { readonly kind: 'name'; readonly means: Target };
 
 /** How it was learned: when (ISO 8601), by whom, what was asked for, and the words of the definition. */

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import type { Definition, Target } from './concept.ts';
+import type { Condition, Definition, Target } from './concept.ts';
 import type { Missing } from './missing.ts';
 import type { Setting } from './setting.ts';
 
@@ -96,6 +96,10 @@ export type Talk =
   | { readonly about: 'change'; readonly concept: string; readonly words: string }
   | { readonly about: 'add-step'; readonly concept: string; readonly words: string }
   | { readonly about: 'swap-device'; readonly concept: string; readonly from: Target; readonly to: Target }
+  /** "Make movie time only work after sunset". No concept: the one that was spoken of last. */
+  | { readonly about: 'restrict'; readonly concept?: string; readonly onlyIf: readonly Condition[] }
+  /** "Not only after sunset any more". No conditions: without any. */
+  | { readonly about: 'free'; readonly concept?: string; readonly onlyIf?: readonly Condition[] }
   | { readonly about: 'rename'; readonly concept: string; readonly words: string }
   /** "Remember how the blinds are now as siesta". */
   | { readonly about: 'teach-as-now'; readonly concept: string; readonly target: Target }
@@ -144,6 +148,13 @@ export type Meaning =
     }
   | { readonly outcome: 'unsupported'; readonly reason: string; readonly confidence: number }
   | { readonly outcome: 'rejected'; readonly confidence: number };
+
+/** A name that unknown words were likely meant for, and the sentence with it in place. Offered as a question, never acted on. */
+export interface Near {
+  readonly name: string;
+  readonly is: 'device' | 'place' | 'concept';
+  readonly text: string;
+}
 
 /** A request with a hole: the unknown words, and what was said around them. */
 export interface Request {

@@ -8,6 +8,18 @@ export interface Deed {
   readonly set: Setting;
 }
 
+/** A step of a concept in words: what it does, and what it waits for ("after 10 PM", "when the TV is on"). */
+export interface DescribedStep extends Deed {
+  readonly onlyIf?: string;
+}
+
+/** What was left out: a whole concept, or some of it, and what it waits for. */
+export interface HeldBack {
+  readonly concept: string;
+  readonly deed?: Deed;
+  readonly onlyIf: string;
+}
+
 /** What the assistant says, before it has words. The room `voice` words it. */
 export type Remark =
   | {
@@ -19,9 +31,20 @@ export type Remark =
       readonly gone: readonly string[];
       /** A concept that was learned on the way. */
       readonly learned?: string;
+      /** What was left out, since conditions do not hold. */
+      readonly held?: readonly HeldBack[];
     }
+  /** Nothing was done: conditions do not hold. */
+  | { readonly say: 'held'; readonly held: readonly HeldBack[]; readonly learned?: string }
   | { readonly say: 'teach-me'; readonly words: string; readonly guess: Guess }
-  | { readonly say: 'define-again'; readonly name: string; readonly unclear: string; readonly attempt: number }
+  | {
+      readonly say: 'define-again';
+      readonly name: string;
+      readonly unclear: string;
+      readonly attempt: number;
+      /** What is missing, as a sentence, where that is known. */
+      readonly why?: string;
+    }
   | { readonly say: 'gave-up'; readonly name: string }
   | {
       readonly say: 'to-what';
@@ -36,12 +59,19 @@ export type Remark =
       readonly done: readonly Deed[];
       readonly again: boolean;
     }
-  | { readonly say: 'learned'; readonly name: string }
+  | {
+      readonly say: 'learned';
+      readonly name: string;
+      /** What it does, where it is worth saying back. */
+      readonly steps?: readonly DescribedStep[];
+      readonly onlyIf?: string;
+    }
   | {
       readonly say: 'changed';
       readonly name: string;
-      readonly steps: readonly Deed[];
+      readonly steps: readonly DescribedStep[];
       readonly uses: readonly string[];
+      readonly onlyIf?: string;
     }
   /** It would use itself. */
   | { readonly say: 'circle'; readonly name: string }
@@ -52,8 +82,9 @@ export type Remark =
   | {
       readonly say: 'explain';
       readonly name: string;
-      readonly steps: readonly Deed[];
+      readonly steps: readonly DescribedStep[];
       readonly uses: readonly string[];
+      readonly onlyIf?: string;
       readonly means?: readonly string[];
     }
   | { readonly say: 'list-taught'; readonly names: readonly string[] }

@@ -1,6 +1,7 @@
-import type { Definition, Step, Target } from '../domain/concept.ts';
+import type { Condition, Definition, Step, Target } from '../domain/concept.ts';
 import type { Defined, Guess, Intent, Request } from '../domain/meaning.ts';
 import type { Setting } from '../domain/setting.ts';
+import { type ConditionedPart, takeConditions } from './conditions/take-conditions.ts';
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
 import { readFrames } from './frames.ts';
 import { interpret } from './interpret.ts';
@@ -49,6 +50,10 @@ export function readDefinition(whole: Saying, request?: DefinedFor): Defined {
   if (!saying.tokens.length) return { outcome: 'unclear', words: whole.text };
   const better = secondThought(saying);
   if (better) return mergeDefined(readDefinition(better.first, request), readDefinition(better.second, request));
+  const conditioned = takeConditions(saying);
+  if (conditioned?.outcome === 'lacks')
+    return { outcome: 'unclear', words: slice(saying, conditioned.from), why: conditioned.reason };
+  if (conditioned) return readConditioned(conditioned.parts, conditioned.onlyIf, request);
   const frames = readFrames(saying);
   if (frames.some((frame) => frame.words.asNow)) return { outcome: 'as-now' };
   const name = request && request.guess !== 'setting' && request.guess !== 'value' ? asName(saying, frames) : undefined;
@@ -61,6 +66,35 @@ export function readDefinition(whole: Saying, request?: DefinedFor): Defined {
   }
   if (!steps.length) return { outcome: 'unclear', words: saying.text };
   return { outcome: 'defined', definition: definitionOf(steps, request) };
+}
+
+/** A definition with conditions: on all of it, and on parts of it. */
+function readConditioned(
+  taken: readonly ConditionedPart[],
+  whole: readonly Condition[],
+  request: DefinedFor | undefined,
+): Defined {
+  // What holds for the only part holds for all of it.
+  const [only, ...others] = taken;
+  const alone = only !== undefined && !others.length;
+  const onlyIf = alone ? [...whole, ...only.onlyIf] : whole;
+  const parts = alone ? [{ ...only, onlyIf: [] }] : taken;
+  const steps: Step[] = [];
+  const intents: Intent[] = [];
+  for (const part of parts) {
+    const frames = readFrames(part.saying);
+    if (frames.some((frame) => frame.words.asNow))
+      return parts.length === 1 ? { outcome: 'as-now', onlyIf } : { outcome: 'unclear', words: part.saying.text };
+    const own: Step[] = [];
+    for (const frame of frames) {
+      const unclear = addSteps(part.saying, frame, request, own, intents);
+      if (unclear !== undefined) return { outcome: 'unclear', words: unclear };
+    }
+    steps.push(...own.map((step) => (part.onlyIf.length ? { ...step, onlyIf: part.onlyIf } : step)));
+  }
+  if (!steps.length) return { outcome: 'unclear', words: parts[0]?.saying.text ?? '' };
+  const definition = definitionOf(steps, request);
+  return { outcome: 'defined', definition: onlyIf.length ? { ...definition, onlyIf } : definition };
 }
 
 /** "Pink at sixty, no wait, forty percent": what is put right replaces its like, the rest stays. */
@@ -142,6 +176,8 @@ function addSteps(
 ): string | undefined {
   const unclear = frame.unknown[0];
   if (unclear) return spanOf(saying, unclear).text;
+  // "Sixty percent after sunset", where that could not be read as a condition: nothing of it is dropped.
+  if (frame.condition || frame.time || frame.negated) return slice(saying, frame.from, frame.to);
   const askedDomain = request?.targets[0]?.split('.')[0];
   const openDomain = askedDomain ?? openDomainOf(frame, steps);
   if (openDomain && !frame.concepts && isAboutAsked(frame, openDomain)) {
@@ -214,7 +250,10 @@ function addAsked(steps: Step[], target: Target, set: Setting): void {
   else steps.push({ target, set });
 }
 
-function definitionOf(steps: readonly Step[], request: DefinedFor | undefined): Definition {
+function definitionOf(
+  steps: readonly Step[],
+  request: DefinedFor | undefined,
+): Exclude<Definition, { readonly kind: 'name' }> {
   const open = steps.some(({ target }) => target && 'asked' in target);
   const said = request?.guess === 'action' && /\b(?:i|it|we|there|can't|cannot|too)\b/i.test(request.text);
   return { kind: open ? 'setting' : said ? 'statement' : 'procedure', steps: [...steps] };

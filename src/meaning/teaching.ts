@@ -8,6 +8,8 @@ export interface TeachingEyes {
   /** Whether these words define something. */
   defines(saying: Saying): boolean;
   definesWords(words: string): boolean;
+  /** Whether these words begin with a verb and define something. */
+  commands(saying: Saying): boolean;
   /** The id of the concept that these words name, if they name one. A device's taught name names the device. */
   conceptNamed(words: string): string | undefined;
   /** The id of the taught name of a device or place that these words are. */
@@ -210,13 +212,21 @@ function splitLesson(rest: Saying, eyes: TeachingEyes): Lesson | undefined {
   const explicit = verb ? between(rest, count(words.slice(0, verb.index)), count(verb[0]), eyes) : undefined;
   if (explicit) return explicit;
   const comma = rest.tokens.findIndex((_, at) => isComma(rest, at));
-  if (comma > 0) return { name: slice(rest, 0, comma), words: slice(rest, comma + 1 + jointAt(rest, comma + 1)) };
+  if (comma > 0 && !runsOn(rest, comma, eyes))
+    return { name: slice(rest, 0, comma), words: slice(rest, comma + 1 + jointAt(rest, comma + 1)) };
   for (let at = 1; at < rest.tokens.length; at++) {
     const from = at + jointAt(rest, at);
     if (eyes.defines(after(rest, from))) return { name: slice(rest, 0, at), words: slice(rest, from) };
   }
   const is = rest.tokens.findIndex((token) => token.norm === 'is');
   return { name: slice(rest, 0, is > 0 ? is : rest.tokens.length), ...(is > 0 ? { words: slice(rest, is + 1) } : {}) };
+}
+
+/** "Bedtime turn off the lights and, if it's late, lock up": the comma comes after a part of the definition. */
+function runsOn(rest: Saying, comma: number, eyes: TeachingEyes): boolean {
+  const to = /^(?:and|then|but)$/.test(rest.tokens[comma - 1]?.norm ?? '') ? comma - 1 : comma;
+  for (let at = 1; at < to; at++) if (eyes.commands({ ...rest, tokens: rest.tokens.slice(at, to) })) return true;
+  return false;
 }
 
 /** How many words at `at` only join a name to what it means. */

@@ -2,6 +2,7 @@ import type { Concept, Definition } from '../domain/concept.ts';
 import type { CustomSkill } from '../domain/custom-skill.ts';
 import type { Home } from '../domain/home.ts';
 import type { Context, Intent, Meaning, Understanding, UnknownSpan } from '../domain/meaning.ts';
+import { readAboutConditions } from './conditions/about-conditions.ts';
 import { correctionIn } from './correction.ts';
 import { readDefinition } from './define.ts';
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
@@ -89,7 +90,10 @@ function readBuiltIn(saying: Saying, again: (part: Saying) => Meaning): Meaning 
   if (taught) return understood([taught]);
   const better = secondThought(saying);
   if (better) return afterSecondThought(better);
-  const teaching = readTeaching(saying, eyesFor(saying));
+  const eyes = eyesFor(saying);
+  const restricted = readAboutConditions(saying, eyes.conceptNamed);
+  if (restricted) return restricted;
+  const teaching = readTeaching(saying, eyes);
   if (teaching) return understood([talkIntent(teaching)]);
   const unfinished = readUnfinished(saying, understandPart);
   if (unfinished) return unfinished;
@@ -201,11 +205,15 @@ const BEGINS_REQUEST: ReadonlySet<Sense['is']> = new Set<Sense['is']>([
 
 function eyesFor(saying: Saying): TeachingEyes {
   const { lexicon, context } = saying;
+  const defines = (part: Saying): boolean => {
+    const read = readDefinition(part, { text: '', targets: [], guess: 'action' });
+    // What the home lacks for a condition is told when it is to be learned; it is a definition all the same.
+    if (read.outcome === 'unclear') return read.why !== undefined;
+    return read.outcome === 'defined' && !isBareState(read.definition);
+  };
   return {
-    defines: (part) => {
-      const read = readDefinition(part, { text: '', targets: [], guess: 'action' });
-      return read.outcome === 'defined' && !isBareState(read.definition);
-    },
+    defines,
+    commands: (part) => segment(part.tokens, lexicon, context)[0]?.sense.is === 'verb' && defines(part),
     definesWords: (words) =>
       readDefinition(hear(words, lexicon, context), { text: '', targets: ['light.any'], guess: 'setting' }).outcome ===
       'defined',

@@ -36,6 +36,8 @@ test.each<[string, string, string]>([
   ['a mistyped key', STUDY.replace('set: {level', 'set: {levle'), '5:11'],
   ['a value out of range', STUDY.replace('level: 60', 'level: 160'), '5:11'],
   ['a kind that does not exist', STUDY.replace('kind: setting', 'kind: sitting'), '2:1'],
+  ['a condition that there is not', `${STUDY}only_if: [{moon: full}]\n`, '7:12'],
+  ['an hour that there is not', `${STUDY}only_if: [{after: "25:00"}]\n`, '7:12'],
   ['no steps', STUDY.replace(/steps:[\s\S]*(?=taught)/, ''), '2:1'],
   ['no YAML at all', 'name: [study', '1:13'],
   ['a list instead of a rule', '- 1', '1:1'],

@@ -14,8 +14,8 @@ export interface Snapshot {
 }
 
 const EMPTY: Registry = { name: 'Home', unitSystem: 'metric', floors: [], areas: [], entities: new Map() };
-/** People are part of the home whether or not a voice assistant may show them. */
-const ALWAYS = new Set(['person']);
+/** People and the sun are part of the home whether or not a voice assistant may show them: conditions speak of them. */
+const ALWAYS = new Set(['person', 'sun']);
 
 export function createSnapshot(
   states: ReadonlyMap<string, HubState>,

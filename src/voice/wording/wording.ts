@@ -40,9 +40,14 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
         `${remark.again ? 'Please say yes or no: shall' : 'Shall'} I really ${listOf(remark.deeds.map(phraseRequest))}?`,
       );
     case 'learned':
-      return `Okay, I know what "${remark.name}" means now.`;
+      return sentences(`Okay, I know what "${remark.name}" means now.`, wordConditions(remark));
+    case 'held':
+      return sentences(
+        remark.learned === undefined ? '' : `Okay, I know "${remark.learned}" now.`,
+        `${wordHeld(remark.held)} I left everything as it is.`,
+      );
     case 'changed':
-      return `Okay, "${remark.name}" is now ${[...remark.uses, ...remark.steps.map(phraseDeed)].join(', ')}.`;
+      return `Okay, "${remark.name}" is now ${[...remark.uses, ...remark.steps.map(phraseStep)].join(', ')}${onlyWhen(remark)}.`;
     case 'circle':
       return `That would go round in a circle: "${remark.name}" would use itself. I left it as it was.`;
     case 'go-on':
@@ -109,7 +114,8 @@ function wordTeachMe({ words, guess }: Extract<Remark, { say: 'teach-me' }>): st
 
 const withDefinite = (words: string): string => (/^(?:\p{Lu}|the |my )/u.test(words) ? words : `the ${words}`);
 
-function wordDefineAgain({ name, unclear, attempt }: Extract<Remark, { say: 'define-again' }>): string {
+function wordDefineAgain({ name, unclear, attempt, why }: Extract<Remark, { say: 'define-again' }>): string {
+  if (why !== undefined) return `${why} What shall I do for "${name}"?`;
   const example = 'For example: "sixty percent and warm white", or "close the blinds".';
   const what =
     unclear && unclear.split(' ').length <= 4 ? `I don't know what "${unclear}" means there. ` : "I didn't get that. ";
@@ -125,18 +131,44 @@ function wordDone(remark: Extract<Remark, { say: 'done' }>): string {
     : '';
   const lost = gone.length ? `${listOf(gone.map(withArticle))} ${gone.length > 1 ? 'are' : 'is'} no longer there.` : '';
   const known = learned === undefined ? '' : `Okay, I know "${learned}" now: ${wordSteps(deeds)}.`;
-  if (known) return sentences(known, left, lost);
+  const held = remark.held?.length ? wordHeld(remark.held) : '';
+  if (known) return sentences(known, left, lost, held);
   const used = concepts.length ? `Okay, ${listOf(concepts)}.` : `Okay, ${wordSteps(deeds)}.`;
-  return sentences(deeds.length > 3 && !concepts.length ? 'Okay.' : used, left, lost);
+  return sentences(deeds.length > 3 && !concepts.length ? 'Okay.' : used, left, lost, held);
+}
+
+/** ", but only after sunset". */
+const onlyWhen = ({ onlyIf }: { readonly onlyIf?: string | undefined }): string =>
+  onlyIf === undefined ? '' : `, but only ${onlyIf}`;
+
+const phraseStep = (step: DescribedStep): string =>
+  `${phraseDeed(step)}${step.onlyIf === undefined ? '' : ` only ${step.onlyIf}`}`;
+
+/** What a lesson depends on, said back. */
+function wordConditions({ name, steps = [], onlyIf }: Extract<Remark, { say: 'learned' }>): string {
+  const some = steps.map((step) => `${phraseRequest(step)} only ${step.onlyIf}`);
+  return sentences(
+    some.length ? `That means: ${listOf(some)}.` : '',
+    onlyIf === undefined ? '' : `"${name}" only works ${onlyIf}.`,
+  );
+}
+
+/** What was left out, and what it waits for. */
+function wordHeld(held: readonly HeldBack[]): string {
+  return sentences(
+    ...held.map(({ concept, deed, onlyIf }) =>
+      deed ? `I didn't ${phraseRequest(deed)}: that is only ${onlyIf}.` : `"${concept}" only works ${onlyIf}.`,
+    ),
+  );
 }
 
 function wordSteps(deeds: readonly Deed[]): string {
   return deeds.map(phraseDeed).join(', ') || 'done';
 }
 
-function wordExplain({ name, steps, uses, means }: Extract<Remark, { say: 'explain' }>): string {
+function wordExplain({ name, steps, uses, means, onlyIf }: Extract<Remark, { say: 'explain' }>): string {
   if (means) return `"${name}" is ${listOf(means.map(withArticle))}.`;
-  return `"${name}" means: ${[...uses, ...steps.map(phraseDeed)].join('; ')}.`;
+  return `"${name}" means: ${[...uses, ...steps.map(phraseStep)].join('; ')}${onlyWhen({ onlyIf })}.`;
 }
 
 function wordGone({ name, devices, concepts }: Extract<Remark, { say: 'gone' }>): string {
