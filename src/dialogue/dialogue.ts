@@ -3,6 +3,7 @@ import { takeChoice, takeYes } from './answers.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
 import { takeMissing } from './missing.ts';
+import { takeNear } from './near.ts';
 import { respond } from './respond.ts';
 import { talkOf } from './talk-of.ts';
 import { takeDefinition } from './teach.ts';
@@ -20,7 +21,10 @@ export async function converse(
   const context = { ...contextOf(speaker), focus: conversation.focus };
   const meaning = tools.understanding().understand(text, context);
   const talk = talkOf(meaning);
-  if (pending && (talk === 'never-mind' || (talk === 'no' && pending.awaits !== 'definition')))
+  if (
+    pending &&
+    (talk === 'never-mind' || (talk === 'no' && pending.awaits !== 'definition' && pending.awaits !== 'near'))
+  )
     return turn(settled(conversation), { say: 'left-alone' });
   if (pending?.awaits === 'definition') {
     if (talk === 'no' || talk === 'dont-know')
@@ -29,6 +33,7 @@ export async function converse(
     if (isAnotherRequest(pending, meaning, text)) return respond(conversation, meaning, text, tools, speaker);
     return takeDefinition(conversation, pending, text, tools, speaker, respond);
   }
+  if (pending?.awaits === 'near') return takeNear(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'value') return takeMissing(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'yes') return takeYes(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'choice') return takeChoice(conversation, pending, meaning, text, tools, speaker);
@@ -56,6 +61,10 @@ function isAnotherRequest(
   if (pending.request.guess !== 'setting' || first.kind !== 'set') return false;
   // "Chandelier on" is no answer to what "any brighter" means for the chandelier.
   const { setting, targets } = first;
+  // "Turn on the kettle", when asked what a lamp shall be: one plain command for another sort of device.
+  const asked = pending.request.targets[0]?.split('.')[0];
+  const elsewhere = asked !== undefined && meaning.intents.length === 1 && 'entities' in first.target;
+  if (elsewhere && targets.every((id) => id.split('.')[0] !== asked)) return true;
   const bare = setting.state !== undefined && Object.keys(setting).length === 1;
   const same = targets.every((id) => pending.request.targets.includes(id));
   const named = 'entities' in first.target && !/\b(?:it|that|them|this)\b/i.test(text);

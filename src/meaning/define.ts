@@ -15,7 +15,7 @@ import { GENERIC } from './words/kinds.ts';
 export type DefinedFor = Request & { readonly guess: Guess };
 
 const LEAD =
-  /^(?:(?:well|um|uh|so|oh|ok|okay|yes|sure|hmm|i want you to|i mean|i would say|let us say|you should|you could|it means|it is|that is|this is|that means|this means|which means|means|it should be|that should be|should be|it would be|that is when you|it is when you|for that|then|make that|i want|something like|like|please|just|simply|about|maybe)(?: |$))+/;
+  /^(?:(?:well|um|uh|so|oh|ok|okay|yes|sure|hmm|i want you to|i mean|i would say|let us say|you should|you could|it means|it is|that is|this is|that means|this means|which means|means|it should be|that should be|where|should be|it would be|that is when you|it is when you|you have to|you need to|you must|you are to|you|for that|then|make that|i want|something like|like|please|just|simply|about|maybe)(?: |$))+/;
 /** Nouns for a place that carry no name of their own: "the corner by the sofa lamp". */
 const PLACE_NOUNS = new Set([
   'the',

@@ -5,16 +5,18 @@ import type { Context, Intent, Meaning } from '../domain/meaning.ts';
 import { splitClauses } from './clauses.ts';
 import { correctionIn } from './correction.ts';
 import { PLAIN, wordSense } from './explain-words.ts';
+import { type FreeReading, freeReading } from './freely/read-freely.ts';
 import type { Piece } from './pieces.ts';
 import { isQuestion, readQuestion } from './question.ts';
 import { readFrame } from './read-frame.ts';
+import { request } from './request.ts';
 import { hear, type Saying } from './saying.ts';
 import { segment } from './segment.ts';
 import { customReadings, isMeant, meaningOf } from './skills/custom.ts';
 import type { Taken } from './skills/custom-match.ts';
 import { SKILLS } from './skills.ts';
 import { readTalk } from './talk.ts';
-import { compileNames, request, understand } from './understand.ts';
+import { compileNames, understand, understandPart } from './understand.ts';
 
 /** One token of a sentence and what it was taken for. Positions are characters of the sentence, end exclusive. */
 export interface ExplainedToken {
@@ -62,7 +64,9 @@ const TEACHING = new Set(['teach', 'teach-as-now', 'change', 'add-step', 'rename
 function explain(saying: Saying): Explanation {
   const meaning = understand(saying);
   const readings = readingsOf(saying);
-  const reader = takerOf(saying, meaning, readings);
+  const taker = takerOf(saying, meaning, readings);
+  const free = taker === UNTOLD ? freeReading(saying, understandPart) : undefined;
+  const reader = free?.reader ?? taker;
   const pieces = segment(saying.tokens, saying.lexicon, saying.context);
   const custom = customReadings(saying, saying.lexicon.skills ?? []).find(
     ({ match }) => match.compiled.skill.name === reader,
@@ -72,12 +76,18 @@ function explain(saying: Saying): Explanation {
     : reader === 'request'
       ? pieceTokens(saying, pieces, true)
       : pieceTokens(saying, pieces, false).map((token, at) =>
-          ownWord(token, saying.tokens[at]?.norm ?? '', meaning, reader),
+          isReason(token, free)
+            ? { ...token, sense: 'reason' }
+            : ownWord(token, saying.tokens[at]?.norm ?? '', meaning, reader),
         );
   const taken = { reader, outcome: meaning.outcome, fit: meaning.confidence, says: saysOf(meaning) };
   const isListed = readings.some((reading) => reading.reader === reader);
   return { meaning, reader, tokens, readings: isListed ? readings : [taken, ...readings] };
 }
+
+/** Words of a reason that was given for a request: they are understood as one, and do nothing. */
+const isReason = ({ start }: ExplainedToken, free: FreeReading | undefined): boolean =>
+  free?.reason?.tokens.some((token) => token.start === start) ?? false;
 
 /** Readers of whole sentences account for words that are nothing to a request: they fill a slot, or are their own. */
 function ownWord(token: ExplainedToken, norm: string, meaning: Meaning, reader: string): ExplainedToken {
@@ -105,8 +115,10 @@ function takerOf(saying: Saying, meaning: Meaning, readings: readonly ReadingOf[
   const says = saysOf(meaning);
   const same = readings.find((reading) => reading.outcome === meaning.outcome && reading.says === says);
   if (same) return same.reader;
-  return first?.kind === 'use' ? 'taught sentence' : 'another reading of a part';
+  return first?.kind === 'use' ? 'taught sentence' : UNTOLD;
 }
+
+const UNTOLD = 'another reading of a part';
 
 /** What fits less is no alternative to anything. */
 const WORTH_TELLING = 0.3;

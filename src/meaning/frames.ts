@@ -1,5 +1,6 @@
 import { splitClauses } from './clauses.ts';
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
+import { likelyDomains } from './likely-domains.ts';
 import type { Act, Piece } from './pieces.ts';
 import { readFrame } from './read-frame.ts';
 import type { Saying } from './saying.ts';
@@ -12,7 +13,22 @@ export function readFrames(
   pieces: readonly Piece[] = segment(saying.tokens, saying.lexicon, saying.context),
 ): readonly Frame[] {
   const frames = splitClauses(pieces).map((clause) => readFrame(clause));
-  return shareAhead(frames).flatMap((frame) => spreadEverything(frame, saying));
+  return inPercentToo(shareAhead(frames), saying).flatMap((frame) => spreadEverything(frame, saying));
+}
+
+/** "One light at twenty percent and the other at ten": the second is no time of day. */
+function inPercentToo(frames: readonly Frame[], { lexicon }: Saying): readonly Frame[] {
+  let percent = false;
+  return frames.map((frame) => {
+    const { number } = frame.words;
+    if (number?.unit !== undefined) percent = number.unit === 'percent';
+    if (!percent || !number?.at || number.unit !== undefined || frame.particle) return frame;
+    const { entities, kind } = frame.nouns;
+    const dims = entities.length
+      ? entities.flat().every((id) => lexicon.entities.get(id)?.domain === 'light')
+      : kind?.kinds.every(({ domain }) => domain === 'light');
+    return dims ? { ...frame, words: { ...frame.words, number: { ...number, unit: 'percent' } } } : frame;
+  });
 }
 
 /** Verbs that say nothing until the setting comes. */
@@ -74,14 +90,18 @@ function says(frame: Frame): boolean {
   );
 }
 
-/** What "everything" may mean; locks, heating and covers are never meant by it. */
+/** What "everything" may mean by itself; locks, heating and covers are meant only where the verb is for them alone. */
 const EVERYTHING = ['light', 'switch', 'fan', 'media_player', 'input_boolean'];
 
 /** "Turn everything off in here": a clause for each kind of device that is there. */
 function spreadEverything(frame: Frame, saying: Saying): readonly Frame[] {
   const { everything, ...nouns } = frame.nouns;
   if (!everything) return [frame];
-  const spread = EVERYTHING.map((domain): Frame => {
+  const likely = likelyDomains(frame);
+  const ordinary = EVERYTHING.filter((domain) => likely.includes(domain));
+  // "Mute everything" is for players, "lock everything" for locks; nothing is unlocked by being opened.
+  const domains = ordinary.length ? ordinary : likely.filter((domain) => frame.act !== 'open' || domain !== 'lock');
+  const spread = domains.map((domain): Frame => {
     const kind = { kinds: [{ domain }], noun: 'light', plural: true };
     return { ...frame, nouns: { ...nouns, every: true, kind } };
   });

@@ -17,8 +17,12 @@ export function nameIntent(
   const slots: MutableSlots = { ...whereSlots(frame, target, targets, lexicon) };
   const domain = targets[0]?.split('.')[0] ?? '';
   const name = intentFor(setting, domain, slots, frame);
+  if (ONE_DOMAIN.test(name)) delete slots.domain;
   return { kind: 'set', name, slots, targets, target, setting };
 }
+
+/** Home Assistant's intents for devices of one domain: these have no slot for it. */
+const ONE_DOMAIN = /^Hass(?:Climate|Fan|Media|SetVolume|Vacuum|LawnMower)/;
 
 /** The slots that say which devices: name, area, floor, domain, device_class. */
 export function whereSlots(frame: Frame, target: Target, targets: readonly string[], lexicon: Lexicon): Slots {
@@ -87,7 +91,7 @@ function stateIntent(setting: Setting, domain: string, slots: MutableSlots): str
     case 'off':
     case 'closed':
     case 'unlocked':
-      if (setting.state !== 'off') slots.domain ??= domain;
+      if (setting.state !== 'off' && slots.name === undefined) slots.domain ??= domain;
       return 'HassTurnOff';
     default:
       return 'HassTurnOn';

@@ -42,6 +42,8 @@ export function interpret(whole: Saying, said: Frame, before: readonly Intent[])
   if (frame.unknown.length) return failed(unknownMeaning(saying, frame));
   if (frame.condition) return unsupported("I can't wait for a condition yet.");
   if (frame.time) return unsupported(`I can't do that at another time yet ("${slice(saying, 0)}").`);
+  if (frame.negated && saysNothing(frame))
+    return failed(unknownMeaning(saying, { ...frame, unknown: [{ from: frame.from, to: frame.to, guess: 'action' }] }));
   if (frame.negated) return { outcome: 'intent', intent: NEVER_MIND };
   if (frame.concepts) return useConcept(saying, frame, frame.concepts);
   const { context } = saying;
@@ -54,6 +56,10 @@ export function interpret(whole: Saying, said: Frame, before: readonly Intent[])
   if (isStrayNumber(frame)) return unsupported(`I don't know what the number is for ("${slice(saying, 0)}").`);
   return setDevices(saying, frame, findTarget(frame, likelyDomains(frame), saying.lexicon, saying.context));
 }
+
+/** "That is not right" denies something, but calls nothing off. */
+const saysNothing = (frame: Frame): boolean =>
+  !frame.act && !frame.particle && !hasSetting(frame.words) && !hasNouns({ ...frame.nouns, here: false });
 
 function setDevices(saying: Saying, frame: Frame, meant: Meant): Interpreted {
   const located = locate(meant);
@@ -80,10 +86,25 @@ function isClockTime({ words, particle, act }: Frame): boolean {
   );
 }
 
+/** Verbs that take no level. */
+const COUNTLESS: ReadonlySet<Act> = new Set<Act>([
+  'next',
+  'previous',
+  'play',
+  'pause',
+  'dock',
+  'clean',
+  'mow',
+  'lock',
+  'unlock',
+]);
+
 /** "Turn off one of my lights": a bare number beside on and off is no level. */
 function isStrayNumber({ words, particle, act }: Frame): boolean {
   const { number } = words;
   if (!number || number.unit || number.toward || number.relative || words.property) return false;
+  // "Skip two songs", "play ninety nine point five".
+  if (act !== undefined && COUNTLESS.has(act)) return true;
   return particle === 'on' || particle === 'off' || act === 'on' || act === 'off';
 }
 
@@ -120,7 +141,10 @@ function repeatFor(saying: Saying, frame: Frame, last: Acting | undefined): Inte
   if (!last || (last.kind === 'set' && !Object.keys(last.setting).length))
     return unsupported('I know the device, but not what to do with it.');
   const domains = [...new Set(last.targets.map((id) => id.split('.')[0] ?? ''))];
-  const located = locate(findTarget(frame, [...domains, ...likelyDomains(frame)], saying.lexicon, saying.context));
+  // "And the kitchen": more of the same there, and of nothing else.
+  const { entities, kind } = frame.nouns;
+  const others = entities.length || kind ? likelyDomains(frame) : [];
+  const located = locate(findTarget(frame, [...domains, ...others], saying.lexicon, saying.context));
   if ('failure' in located) return unsupported(located.failure);
   const { name: _name, area: _area, floor: _floor, domain: _domain, device_class: _class, ...what } = last.slots;
   const slots = { ...whereSlots(frame, located.target, located.ids, saying.lexicon), ...what };

@@ -1,6 +1,6 @@
 import type { Concept, Target } from '../domain/concept.ts';
 import type { Entity, Home } from '../domain/home.ts';
-import { addPhrase, type PhraseTree } from './phrase-tree.ts';
+import { addPhrase, type PhraseTree, phrasesAt } from './phrase-tree.ts';
 import type { Sense } from './pieces.ts';
 import type { CompiledSkill } from './skills/custom-compile.ts';
 import { conceptKey } from './statement.ts';
@@ -106,17 +106,35 @@ function addEntity(names: PhraseTree, entity: Entity): void {
     if (!words.length) continue;
     // "Lamp" alone is a common noun: which lamp is meant is decided by the room, not by the name.
     if (!isNounOf(words.join(' '), entity)) add(names, name, { is: 'entity', ids: [entity.id], exact: true });
+    const own = name.replace(/^\S+['’]s? /, '');
+    if (own !== name && !isNounOf(stems(own).join(' '), entity))
+      add(names, own, { is: 'entity', ids: [entity.id], exact: false });
+    const cut = withoutNoun(names, words);
+    if (cut !== undefined) add(names, cut, { is: 'entity', ids: [entity.id], exact: false });
     const area = entity.area ? stems(entity.area) : [];
     const startsWithArea = area.length > 0 && area.length < words.length && area.every((word, i) => word === words[i]);
     // "bedroom lamp" for the Lamp in the Bedroom; "fan speed" stays out, as single common nouns do.
     if (area.length && !startsWithArea)
-      add(names, `${entity.area} ${name}`, { is: 'entity', ids: [entity.id], exact: false });
+      add(names, `${entity.area} ${name}`, { is: 'entity', ids: [entity.id], exact: false, ...whereAbouts(entity) });
     if (startsWithArea) {
       const short = words.slice(area.length).join(' ');
       if (!isNounOf(short, entity)) add(names, short, { is: 'entity', ids: [entity.id], exact: false });
     }
   }
 }
+
+/** What people leave out of a name because the rest says it: the extractor fan is "the extractor". */
+const LEFT_OUT = new Set(['fan', 'machine', 'maker', 'cleaner', 'player', 'heater', 'cooker', 'unit']);
+
+/** A name cut short of its noun, where what is left is no name of something else, no place and no common noun. */
+function withoutNoun(names: PhraseTree, words: readonly string[]): string | undefined {
+  const rest = words.slice(0, -1);
+  const said = rest.join(' ');
+  if (!rest.length || !LEFT_OUT.has(words.at(-1) ?? '') || said in KINDS) return undefined;
+  return phrasesAt(names, rest, 0).some(({ to }) => to === rest.length) ? undefined : said;
+}
+
+const whereAbouts = ({ area }: Entity): { readonly area?: string } => (area === undefined ? {} : { area });
 
 /** A sensor that is called Light must not stand between people and their lights. */
 const SENSORS = new Set(['sensor', 'binary_sensor', 'event', 'update', 'number', 'select']);

@@ -26,6 +26,8 @@ const ACT_DOMAINS: Partial<Record<Act, readonly string[]>> = {
   dock: ['vacuum', 'lawn_mower'],
   clean: ['vacuum'],
   mow: ['lawn_mower'],
+  heat: ['climate', 'water_heater'],
+  cool: ['climate', 'water_heater'],
   mute: ['media_player'],
   unmute: ['media_player'],
   light: ['light'],
@@ -69,6 +71,7 @@ export function likelyDomains(frame: Frame): readonly string[] {
   if (words.colour || words.white) return ['light'];
   if (words.kelvin !== undefined || words.effect !== undefined) return ['light'];
   if (words.number?.unit === 'degrees') return ['climate'];
+  if (words.state === 'docked') return ['vacuum', 'lawn_mower'];
   const byAct = act ? ACT_DOMAINS[act] : undefined;
   if (byAct) return byAct;
   if (words.number || words.level !== undefined)

@@ -40,16 +40,23 @@ export function readMixed(whole: Saying, read: Read): Meaning | undefined {
   return joined(whole, parts);
 }
 
-/** Whether a sentence that a skill took as one reads as well as several: "play jazz and turn off the lights". */
-export function mayHoldMore(meaning: Meaning): boolean {
-  if (meaning.outcome !== 'understood') return meaning.outcome !== 'ambiguous';
-  const [only, ...others] = meaning.intents;
-  return (
-    !others.length &&
-    only.kind === 'skill' &&
-    (only.skill === 'media' || only.skill === 'lists') &&
-    !TAKES_TEXT.test(only.name)
-  );
+/**
+ * The reading of a sentence as one request, or as several where that explains more: "play jazz and turn off the lights"
+ * is no title of a song.
+ */
+export function orSeveral(whole: Meaning, several: () => Meaning | undefined): Meaning {
+  if (whole.outcome === 'understood' && !mayHoldMore(whole.intents)) return whole;
+  if (whole.outcome === 'unknown' && whole.missing) return whole;
+  const mixed = several();
+  if (!mixed) return whole;
+  const open = mixed.outcome === 'ambiguous' || (mixed.outcome === 'unknown' && mixed.missing !== undefined);
+  if (mixed.outcome === 'understood' || (open && whole.outcome !== 'understood')) return mixed;
+  return whole.outcome === 'unknown' || whole.outcome === 'rejected' ? mixed : whole;
+}
+
+function mayHoldMore([only, ...others]: readonly Intent[]): boolean {
+  const free = only?.kind === 'skill' && (only.skill === 'media' || only.skill === 'lists');
+  return free && !others.length && !TAKES_TEXT.test(only.name);
 }
 
 /** The sentence cut at its joints: from and to of each stretch that is none. */
@@ -103,7 +110,7 @@ const actsOf = (meaning: Meaning) =>
   intentsOf(meaning).filter((intent) => intent.kind === 'set' || intent.kind === 'use');
 
 /** Talk that may stand beside a request. A yes, a no or a correction belongs to the question before it. */
-const BESIDE = new Set(['thanks', 'time', 'date', 'explain', 'list-taught', 'forget', 'never-mind']);
+const BESIDE = new Set(['thanks', 'time', 'date', 'explain', 'list-taught', 'forget']);
 
 function isDone(meaning: Meaning): boolean {
   if (meaning.outcome === 'unknown') return meaning.missing !== undefined;

@@ -96,6 +96,7 @@ function isPronounOne(tokens: readonly Token[], at: number): boolean {
     !(next in UNITS) &&
     next !== 'hundred' &&
     next !== 'point' &&
+    !(next === 'and' && tokens[at + 2]?.norm === 'a' && tokens[at + 3]?.norm === 'half') &&
     !/^(?:to|at|by|for|in|plus|minus|chapter)$/.test(tokens[at - 1]?.norm ?? '')
   );
 }

@@ -33,7 +33,7 @@ export function addPhrase(tree: PhraseTree, words: readonly string[], sense: Sen
 }
 
 function merges(one: Sense, other: Sense): boolean {
-  if (one.is === 'entity' && other.is === 'entity') return one.exact === other.exact;
+  if (one.is === 'entity' && other.is === 'entity') return one.exact === other.exact && one.area === other.area;
   return (one.is === 'concept' && other.is === 'concept') || JSON.stringify(one) === JSON.stringify(other);
 }
 

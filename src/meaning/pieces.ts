@@ -26,6 +26,8 @@ export type Act =
   | 'unmute'
   | 'raise'
   | 'lower'
+  | 'heat'
+  | 'cool'
   | 'dim'
   | 'brighten'
   | 'set'
@@ -38,7 +40,8 @@ export type Unit = 'percent' | 'degrees' | 'kelvin' | 'clock' | 'duration';
 
 /** What one or more words of a sentence are, before anyone asks what they do together. */
 export type Sense =
-  | { readonly is: 'entity'; readonly ids: readonly string[]; readonly exact: boolean }
+  /** `area`: where it was said to be, as part of its name ("garage outlet" for the Outlet of the Garage). */
+  | { readonly is: 'entity'; readonly ids: readonly string[]; readonly exact: boolean; readonly area?: string }
   | { readonly is: 'area'; readonly area: string }
   | { readonly is: 'floor'; readonly floor: string }
   | { readonly is: 'here' }

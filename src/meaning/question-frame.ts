@@ -2,7 +2,9 @@ import type { Place } from '../domain/concept.ts';
 import type { Slots } from '../domain/meaning.ts';
 import { type Frame, hasSetting, type Nouns } from './frame.ts';
 import type { Piece } from './pieces.ts';
+import { SENSOR_NOUNS } from './question-sensors.ts';
 import { readFrame } from './read-frame.ts';
+import { isOfKind } from './resolve.ts';
 import type { Saying } from './saying.ts';
 import { segment } from './segment.ts';
 import { KINDS } from './words/kinds.ts';
@@ -13,11 +15,32 @@ import { KINDS } from './words/kinds.ts';
  */
 export function readFrameOf(part: Saying, several = false): Frame | undefined {
   const pieces = segment(part.tokens, part.lexicon, part.context);
-  const frame = readFrame(pieces.flatMap((piece) => partedName(piece, part, several)));
+  const frame = readFrame(withSensors(pieces, part).flatMap((piece) => partedName(piece, part, several)));
   const { act, particle, unknown, time, condition, negated, concepts, words } = frame;
   if (act || particle || unknown.length || time || condition || negated || concepts || hasSetting(words))
     return undefined;
   return frame;
+}
+
+/** Sensors by what they are counted by, where the home has such: "batteries", "motion sensors". */
+function withSensors(pieces: readonly Piece[], { tokens, lexicon }: Saying): readonly Piece[] {
+  const last = pieces.findLastIndex(({ sense }) => sense.is === 'unknown');
+  if (last < 0) return pieces;
+  for (const first of [last - 1, last]) {
+    const run = pieces.slice(Math.max(first, 0), last + 1);
+    const from = run[0]?.from ?? 0;
+    const to = run.at(-1)?.to ?? 0;
+    const noun = tokens
+      .slice(from, to)
+      .map(({ stem }) => stem)
+      .join(' ');
+    const kinds = SENSOR_NOUNS.get(noun);
+    if (!kinds?.some((kind) => lexicon.home.entities.some((entity) => isOfKind(entity, kind)))) continue;
+    const plural = tokens[to - 1]?.norm !== tokens[to - 1]?.stem;
+    const kind: Piece = { from, to, sense: { is: 'kind', kinds, noun, plural } };
+    return [...pieces.slice(0, Math.max(first, 0)), kind, ...pieces.slice(last + 1)];
+  }
+  return pieces;
 }
 
 function partedName(piece: Piece, part: Saying, several: boolean): readonly Piece[] {

@@ -11,10 +11,17 @@ const AWAY =
 const ANYONE = '(?:anyone|anybody|someone|somebody|any people|people|any person)';
 const EVERYONE = '(?:everyone|everybody|all people|all the people|all of us|the whole family|the family)';
 
+const WHERE: readonly RegExp[] = [
+  /^where (?:is|are) (?<who>.+?)(?: right now| now| at)?$/,
+  /^where (?<who>.+?) (?:is|are)(?: right now| now| at)?$/,
+  /^(?:what (?:is|are) )?(?:the )?(?:current )?(?:location|whereabouts|position) of (?<who>.+)$/,
+  /^(?:what (?:is|are) )?(?<who>.+?) (?:current )?(?:location|whereabouts)$/,
+];
+
 /** Questions about where people are: "where is Ana", "is Ben at work", "who is home", "how many people are away". */
 export function readPeople(words: string, lexicon: Lexicon): QueryIntent | undefined {
   const people = lexicon.home.entities.filter(({ domain }) => domain === 'person');
-  const where = /^where (?:is|are) (?<who>.+?)(?: right now| now| at)?$/.exec(words)?.groups?.who;
+  const where = WHERE.map((pattern) => pattern.exec(words)?.groups?.who).find((who) => who !== undefined);
   const located = where === undefined ? undefined : personNamed(where, lexicon);
   if (located) {
     const target = { entities: [located.id] };
@@ -78,7 +85,8 @@ function personNamed(words: string, lexicon: Lexicon): Entity | undefined {
   const said = words.replace(/^(?:the|my|our) /, '');
   return lexicon.home.entities.find(
     ({ domain, name, aliases }) =>
-      (domain === 'person' || domain === 'device_tracker') && [name, ...aliases].some((one) => plain(one) === said),
+      (domain === 'person' || domain === 'device_tracker') &&
+      [name, ...aliases].some((one) => plain(one) === said || `${plain(one)}s` === said),
   );
 }
 

@@ -4,10 +4,12 @@ import type { QueryIntent, Slots } from '../domain/meaning.ts';
 import type { Frame } from './frame.ts';
 import { whereSlots } from './intents.ts';
 import { placeOfNouns, placeSlots, readFrameOf } from './question-frame.ts';
-import { type Predicate, predicatesIn, SENSED } from './question-words.ts';
+import { SENSED, SENSOR_NOUNS } from './question-sensors.ts';
+import { type Predicate, predicatesIn } from './question-words.ts';
 import { entitiesOf } from './resolve.ts';
 import type { Saying } from './saying.ts';
 import { findTarget } from './target-phrase.ts';
+import type { Token } from './tokens.ts';
 
 type Quantity = 'any' | 'all' | 'which' | 'how-many' | 'one';
 
@@ -26,9 +28,14 @@ const HEADS: readonly (readonly [RegExp, Quantity])[] = [
   ],
   [/^(?:is|are)(?= )/, 'one'],
 ];
+/** "Is anyone in the office": nobody is named, so that a room's sensors answer. */
+const SOMEONE =
+  /^(?:is|are)(?: there)? (?:anyone|anybody|someone|somebody|people|any people)(?: (?:still|moving|around))?(?= )/;
 const ANYTHING = /^(?:anything|something|any devices?|any appliances?)(?= )/;
 const EVERYTHING = /^(?:everything|all devices?|all the devices?|all appliances)(?= )/;
 const ALL_DOMAINS = ['light', 'switch', 'fan', 'media_player', 'cover', 'lock', 'valve'];
+/** "Is it still running": asks no more than whether it is. */
+const LASTING = new Set(['still', 'currently', 'already', 'now', 'actually', 'really', 'even']);
 /** "Did I lock the door": a deed whose outcome is the state. */
 const DEEDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:did|have|has) (?:i|we|someone|anyone) (?:lock|locked)(?: up)?(?= )/, 'locked'],
@@ -47,29 +54,43 @@ export function readStates(part: Saying, words: string): QueryIntent | undefined
     const frame = readFrameOf(after(part, deed[0].exec(words)?.[0] ?? ''));
     return said && frame ? named(part, frame, said, 'one') : undefined;
   }
+  const someone = SOMEONE.exec(words)?.[0];
+  if (someone !== undefined)
+    return sensing(after(part, someone), ['occupancy', 'presence', 'motion'], 'on', 'occupied');
   const head = HEADS.find(([pattern]) => pattern.test(words));
   if (!head) return undefined;
   const quantity = head[1];
   const rest = after(part, head[0].exec(words)?.[0] ?? '');
-  const sense = quantity === 'any' ? readSensed(rest) : undefined;
+  const sense = quantity === 'any' || quantity === 'one' ? readSensed(rest, quantity === 'any') : undefined;
   if (sense) return sense;
   const said = rest.tokens.map(({ norm }) => norm).join(' ');
   const every = quantity === 'one' && EVERYTHING.test(said);
   const vague = every || ANYTHING.test(said);
   const body = vague ? after(rest, (every ? EVERYTHING : ANYTHING).exec(said)?.[0] ?? '') : rest;
   for (const { from, to, predicate } of predicatesIn(body.tokens)) {
-    const tokens = [...body.tokens.slice(0, from), ...body.tokens.slice(to)];
+    const before = body.tokens.slice(0, from);
+    const tokens = [
+      ...(LASTING.has(before.at(-1)?.norm ?? '') ? before.slice(0, -1) : before),
+      ...body.tokens.slice(to),
+    ];
+    const of = { ...body, tokens };
     if (vague) {
-      const found = anything({ ...body, tokens }, predicate, every ? 'all' : 'any');
+      const found =
+        anything(of, predicate, every ? 'all' : 'any') ??
+        (every ? undefined : sensing(of, predicate.classes ?? [], predicate.binary, predicate.said));
       if (found) return found;
       continue;
     }
-    const frame = readFrameOf({ ...body, tokens }, quantity !== 'one');
+    const frame = readFrameOf(of, quantity !== 'one');
     if (!frame) continue;
+    const placed = frame.nouns.area ?? frame.nouns.floor ?? (frame.nouns.here || undefined);
+    const sensed =
+      placed && quantity === 'one' ? sensing(of, predicate.classes ?? [], predicate.binary, predicate.said) : undefined;
     const found =
-      frame.nouns.kind && !frame.nouns.entities.length && quantity !== 'one'
+      sensed ??
+      (frame.nouns.kind && !frame.nouns.entities.length && quantity !== 'one'
         ? counted(part, frame, predicate, quantity)
-        : named(part, frame, predicate, quantity);
+        : named(part, frame, predicate, quantity));
     if (found) return found;
   }
   return undefined;
@@ -99,7 +120,9 @@ function named(part: Saying, frame: Frame, predicate: Predicate, quantity: Quant
 /** All devices of a kind in a place: "any lights", "which kitchen windows", "how many doors upstairs". */
 function counted(part: Saying, frame: Frame, predicate: Predicate, quantity: Quantity): QueryIntent | undefined {
   const { kind: noun } = frame.nouns;
-  const fitting = (noun?.kinds ?? []).filter(({ domain }) => predicate.domains?.includes(domain));
+  const named = (noun?.kinds ?? []).filter(({ domain }) => predicate.domains?.includes(domain));
+  const sensors = named.length || !noun ? [] : (SENSOR_NOUNS.get(noun.noun) ?? []);
+  const fitting = named.length || !predicate.domains?.includes('binary_sensor') ? named : sensors;
   // What can be locked is a lock; what is open is a door, not its lock.
   const isLocking = predicate.is === 'locked' || predicate.is === 'unlocked';
   const kinds = fitting.filter(({ domain }) => fitting.length < 2 || (domain === 'lock') === isLocking);
@@ -155,26 +178,35 @@ function anything(part: Saying, predicate: Predicate, quantity: Quantity): Query
   return aboutKinds(found, place, placeSlots(frame.nouns), predicate, quantity);
 }
 
-/** "Is there any motion in the hall": the sensors for it. */
-function readSensed(part: Saying): QueryIntent | undefined {
-  const said = part.tokens.map(({ norm }) => norm).join(' ');
-  const noun = Object.keys(SENSED)
-    .sort((one, other) => other.length - one.length)
-    .find((word) => said === word || said.startsWith(`${word} `));
-  const classes = noun === undefined ? undefined : SENSED[noun];
-  if (noun === undefined || !classes) return undefined;
-  const rest = after(part, noun);
-  const frame = readFrameOf({
-    ...rest,
-    tokens: rest.tokens.filter(({ norm }) => norm !== 'detected' && norm !== 'being'),
-  });
-  if (!frame || frame.nouns.entities.length || frame.nouns.kind) return undefined;
+/** "Is there any motion in the hall", "is smoke detected anywhere": the sensors for it. */
+function readSensed(part: Saying, alone: boolean): QueryIntent | undefined {
+  const noun = [2, 1].map((length) => part.tokens.slice(0, length)).find((tokens) => SENSED.has(stemsOf(tokens)));
+  const classes = noun && SENSED.get(stemsOf(noun));
+  if (!noun || !classes) return undefined;
+  const rest = part.tokens.slice(noun.length);
+  const left = rest.filter(({ norm }) => !DETECTED.has(norm));
+  if (!alone && left.length === rest.length) return undefined;
+  return sensing({ ...part, tokens: left }, classes, 'on');
+}
+
+const DETECTED = new Set(['detected', 'being', 'sensed', 'present', 'available']);
+const stemsOf = (tokens: readonly Token[]): string => tokens.map(({ stem }) => stem).join(' ');
+
+/** The sensors of the first of the classes that there are, in the place that is left to say, if it says but a place. */
+function sensing(
+  part: Saying,
+  classes: readonly string[],
+  binary: 'on' | 'off',
+  said = 'detecting it',
+): QueryIntent | undefined {
+  const frame = readFrameOf(part);
+  if (!frame || frame.nouns.entities.length || frame.nouns.kind || frame.nouns.pronoun) return undefined;
   const place = placeOfNouns(frame.nouns) ?? 'home';
   for (const deviceClass of classes) {
     const kind = { domain: 'binary_sensor', class: deviceClass };
     const entities = entitiesOf(kind, place, part.lexicon, part.context.area);
     if (!entities.length) continue;
-    const predicate: Predicate = { said: 'detecting it', is: 'on', binary: 'on', domains: ['binary_sensor'] };
+    const predicate: Predicate = { said, is: binary, binary, domains: ['binary_sensor'] };
     return aboutKinds([{ kind, entities }], place, placeSlots(frame.nouns), predicate, 'any');
   }
   return undefined;

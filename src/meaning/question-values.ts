@@ -9,7 +9,7 @@ import { findTarget } from './target-phrase.ts';
 /** Words of a question about the temperature that say nothing about where. */
 const ABOUT_TEMPERATURE = new Set(
   `what is how the current inside indoor indoors actual temperature temp like it hot cold warm cool chilly freezing are we at right degrees many
-  there does feel get`.split(/\s+/),
+  there does feel get on`.split(/\s+/),
 );
 const TEMPERATURE =
   /^(?:what (?:is|are)?\b.*\b(?:temp|temperature)\b|(?:the )?(?:current |room |inside |indoor )*(?:temp|temperature)\b|how is .*\b(?:temp|temperature)\b|how (?:hot|cold|warm|cool|chilly)\b|how many degrees\b|is it (?:hot|cold|warm|cool|chilly|freezing)\b)/;

@@ -1,4 +1,5 @@
 import type { AskedValue } from '../domain/meaning.ts';
+import { SENSOR_STATES } from './question-sensors.ts';
 import type { Token } from './tokens.ts';
 
 /** Ways to be told something that are no question by themselves: "tell me if", "do you know whether", "check that". */
@@ -46,6 +47,8 @@ export interface Predicate {
   readonly binary: 'on' | 'off';
   /** The domains that have it, likeliest first; none: whatever is on or off. */
   readonly domains?: readonly string[];
+  /** The classes of sensor that it is said of, where no device is named: "is the office occupied". */
+  readonly classes?: readonly string[];
 }
 
 const COVERS = ['cover', 'binary_sensor', 'valve', 'lock'];
@@ -72,18 +75,20 @@ const predicate = (
   binary: 'on' | 'off',
   domains: readonly string[],
 ): readonly (readonly [string, Predicate])[] => phrases.split('|').map((said) => [said, { said, is, binary, domains }]);
-const sensed = (phrases: string, binary: 'on' | 'off'): readonly (readonly [string, Predicate])[] =>
-  predicate(phrases, binary, binary, ['binary_sensor']);
-
 /** States as people ask for them. */
 export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
-  ...predicate('on|turned on|switched on|powered on|lit|active|activated|enabled|powered', 'on', 'on', ON_OFF),
+  ...predicate(
+    'on|on or off|on or not|turned on|switched on|powered on|lit|active|activated|enabled|powered',
+    'on',
+    'on',
+    ON_OFF,
+  ),
   ...predicate('off|turned off|switched off|powered off|out|inactive|disabled', 'off', 'off', ON_OFF),
-  ...predicate('open|opened|ajar', 'open', 'on', COVERS),
-  ...predicate('closed|shut|close', 'closed', 'off', COVERS),
+  ...predicate('open|open or closed|open or shut|opened|ajar', 'open', 'on', COVERS),
+  ...predicate('closed|closed or open|shut|close', 'closed', 'off', COVERS),
   ...predicate('opening|going up', 'opening', 'on', ['cover', 'valve']),
   ...predicate('closing|going down', 'closing', 'off', ['cover', 'valve']),
-  ...predicate('locked|lock', 'locked', 'off', ['lock', 'binary_sensor']),
+  ...predicate('locked|locked or unlocked|locked or open|lock', 'locked', 'off', ['lock', 'binary_sensor']),
   ...predicate('unlocked|unlock', 'unlocked', 'on', ['lock', 'binary_sensor']),
   ...predicate('playing', 'playing', 'on', ['media_player']),
   ...predicate('paused', 'paused', 'off', ['media_player', 'vacuum', 'lawn_mower']),
@@ -94,7 +99,7 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
   ...predicate('returning', 'returning', 'on', ['vacuum', 'lawn_mower']),
   ...predicate('heating', 'heating', 'on', ['climate', 'water_heater']),
   ...predicate('cooling', 'cooling', 'on', ['climate']),
-  ...predicate('muted', 'muted', 'on', ['media_player']),
+  ...predicate('muted|on mute', 'muted', 'on', ['media_player']),
   ...predicate('running', 'on', 'on', [
     'switch',
     'fan',
@@ -108,16 +113,14 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
   ]),
   ...predicate('armed', 'armed', 'on', ['alarm_control_panel']),
   ...predicate('disarmed', 'disarmed', 'off', ['alarm_control_panel']),
-  ...sensed(
-    'occupied|detected|triggered|tripped|wet|leaking|moving|vibrating|charging|connected|plugged in|hot|cold|low|loud|unsafe|tampered|tampered with|bright|detecting motion|online|on fire|problematic',
-    'on',
-  ),
-  ...sensed(
-    'vacant|empty|unoccupied|dry|clear|still|disconnected|unplugged|normal|quiet|safe|charged|dark|up to date|offline|okay|fine',
-    'off',
+  ...SENSOR_STATES.filter(([said]) => said !== 'running').map(
+    ([said, binary, classes]): readonly [string, Predicate] => [
+      said,
+      { said, is: binary, binary, domains: ['binary_sensor'], ...(classes.length ? { classes } : {}) },
+    ],
   ),
 ]);
-const LONGEST = 3;
+const LONGEST = 5;
 
 /** Where a state is named in a run of words: candidates, the last first. */
 export function predicatesIn(
@@ -136,21 +139,6 @@ export function predicatesIn(
   }
   return found;
 }
-
-/** The binary sensors that a noun for what they sense stands for ("is there motion in the hall"). */
-export const SENSED: Readonly<Record<string, readonly string[]>> = {
-  motion: ['motion', 'occupancy', 'presence'],
-  movement: ['motion', 'occupancy', 'presence'],
-  smoke: ['smoke'],
-  gas: ['gas'],
-  water: ['moisture'],
-  leak: ['moisture'],
-  'water leak': ['moisture'],
-  moisture: ['moisture'],
-  'carbon monoxide': ['carbon_monoxide'],
-  sound: ['sound'],
-  vibration: ['vibration'],
-};
 
 /** What is asked of a device by name ("the brightness of"), and by "how ..." ("how bright is"). */
 export const VALUES: Readonly<Record<string, AskedValue>> = {

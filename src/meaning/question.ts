@@ -27,7 +27,7 @@ export function readQuestion(saying: Saying): QueryIntent | undefined {
 }
 
 const NAMED =
-  /^(?:what (?:is|are)|how (?:is|are)|what about|what)?(?: (?:the|a|our|my))?(?: (?:current|present))?(?: (?:state|status|value|reading|condition) (?:of|for|on))?(?= |$)/;
+  /^(?:what (?:is|are)|how (?:much )?(?:is|are)|what about|what)?(?: (?:the|a|our|my))?(?: (?:current|present))?(?: (?:state|status|value|reading|condition) (?:of|for|on))?(?= |$)/;
 const AFTER_NAME = /(?: (?:doing|saying|reading|showing|like|set to|at|up to|reporting|now))+$/;
 
 /** "What is the outside temperature", "how is the vacuum": the state of one device, by its name or its kind. */

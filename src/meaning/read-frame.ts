@@ -1,6 +1,7 @@
 import { emptyNouns, type Frame, type Nouns, type SettingWords } from './frame.ts';
 import type { Act, Piece, Sense } from './pieces.ts';
 import { unknownChunks } from './unknown-chunks.ts';
+import { GENERIC } from './words/kinds.ts';
 
 /** Reads one clause from left to right into a frame. Every piece goes somewhere; what cannot is `unknown`. */
 export function readFrame(pieces: readonly Piece[]): Frame {
@@ -70,6 +71,7 @@ function readPiece(frame: Frame, nouns: Nouns, piece: Piece, preposition: string
       frame.act ??= sense.act;
       return true;
     case 'particle':
+      if (contradicts(frame.particle, sense.to)) return false;
       frame.particle ??= sense.to;
       return true;
     case 'concept':
@@ -96,6 +98,10 @@ function readPiece(frame: Frame, nouns: Nouns, piece: Piece, preposition: string
   }
 }
 
+/** On and off in one clause: neither may win. */
+const contradicts = (one: Frame['particle'], other: Frame['particle']): boolean =>
+  (one === 'on' && other === 'off') || (one === 'off' && other === 'on');
+
 function readNumber(words: SettingWords, sense: Extract<Sense, { is: 'number' }>, preposition: string): boolean {
   if (sense.unit === 'kelvin') return fill(words, 'kelvin', sense.value);
   const { value, unit } = sense;
@@ -115,10 +121,9 @@ function readNoun(nouns: Nouns, sense: Sense): boolean | undefined {
   switch (sense.is) {
     case 'entity':
       nouns.entities.push(sense.ids);
-      return true;
+      return sense.area === undefined || fill(nouns, 'area', sense.area);
     case 'kind':
-      nouns.kind ??= sense;
-      return true;
+      return joinKind(nouns, sense);
     case 'area':
       return fill(nouns, 'area', sense.area);
     case 'floor':
@@ -141,6 +146,22 @@ function readNoun(nouns: Nouns, sense: Sense): boolean | undefined {
     default:
       return undefined;
   }
+}
+
+type Noun = NonNullable<Nouns['kind']>;
+
+/** "The music on the TV" is of the TV; "the light switch" is for the light. Two kinds that have nothing in common are no kind. */
+function joinKind(nouns: Nouns, next: Noun): boolean {
+  const first = nouns.kind;
+  if (!first) {
+    nouns.kind = next;
+    return true;
+  }
+  if (next.noun === 'switch') return true;
+  const common = next.kinds.filter(({ domain }) => first.kinds.some((kind) => kind.domain === domain));
+  if (!common.length) return false;
+  nouns.kind = GENERIC.has(next.noun) ? first : { ...next, kinds: common };
+  return true;
 }
 
 function readWord(words: SettingWords, sense: Sense, preposition: string): boolean | undefined {

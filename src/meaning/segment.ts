@@ -14,6 +14,16 @@ const INFLECTED: Readonly<Record<string, readonly string[]>> = {
   turn: ['turning', 'turns'],
   switch: ['switching'],
   put: ['putting', 'puts'],
+  set: ['sets'],
+  open: ['opens'],
+  close: ['closes'],
+  shut: ['shuts'],
+  start: ['starts'],
+  stop: ['stops'],
+  dim: ['dims'],
+  raise: ['raises'],
+  lower: ['lowers'],
+  make: ['makes'],
 };
 
 const WORDS = compileWords();
@@ -35,7 +45,7 @@ function compileWords(): PhraseTree {
   return tree;
 }
 
-/** "Turning on" and "turns on" ask for what "turn on" does, where a definition is spoken. Other gerunds are names as often. */
+/** "Turning on", "turns on" and "closes" ask for what "turn on" does, where a definition is spoken. Other gerunds are names as often. */
 function formsOf(phrase: string): readonly string[] {
   const [verb = '', ...rest] = phrase.split(' ');
   const forms = INFLECTED[verb] ?? [];
@@ -62,8 +72,11 @@ const TIE: Partial<Record<Sense['is'], number>> = {
   source: 0.4,
 };
 const UNKNOWN_COST = 3;
-/** Words that only open a clause. */
+/** Words that only open a clause: they link it, or sigh. */
 const OPENERS = new Set([
+  ...'phew shh sh shush ugh ooh ouch brr brrr gosh blimey wow whoa oof ah aah argh jeez yikes crikey goodness oops yay hurray man damn dear look listen'.split(
+    ' ',
+  ),
   'right',
   'first',
   'firstly',
@@ -82,6 +95,8 @@ const OPENERS = new Set([
   'say',
   'and',
 ]);
+/** What people call whoever does them a favour, at the end of a sentence. */
+const ADDRESSED = new Set('love mate dear darling honey sweetie sweetheart buddy pal dude man sir madam'.split(' '));
 /** What people call their assistant, at the head of a sentence. */
 const ASSISTANTS = new Set([
   'understudy',
@@ -124,6 +139,7 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
     offer(at, at + 1, { is: 'unknown' }, UNKNOWN_COST - 1);
     if (heads(norms, at) && OPENERS.has(norms[at] ?? '')) offer(at, at + 1, { is: 'filler' });
     if (at <= 1 && ASSISTANTS.has(norms[at] ?? '')) offer(at, at + 1, { is: 'filler' });
+    if (at > 0 && at === tokens.length - 1 && ADDRESSED.has(norms[at] ?? '')) offer(at, at + 1, { is: 'filler' });
     const number = readNumber(tokens, at);
     if (number) offer(at, number.to, number.sense);
     // "Switch" at the head of a clause is what to do, elsewhere it is a thing.
@@ -140,7 +156,10 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
       const exact = node.senses.some(({ written }) => written === said);
       for (const { sense, written } of node.senses) {
         if (sense.is === 'concept' && !chooseConcept(sense.ids, lexicon.concepts, context.speaker)) continue;
-        if (!exact || written === said) offer(at, to, sense, exact ? -0.05 : 0.02);
+        if (exact && written !== said) continue;
+        // "Kitchen lights" are the lights of the kitchen, though one of them is called Kitchen light.
+        const several = sense.is === 'entity' && norms[to - 1] === `${written.split(' ').at(-1)}s`;
+        offer(at, to, sense, exact ? -0.05 : several ? 1 : 0.02);
       }
     }
   }
@@ -151,9 +170,12 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
     pieces.unshift(piece);
     at = piece.from;
   }
-  return pieces.map((piece, i) =>
-    isHeadOf(pieces[i - 1], piece, norms) ? { ...piece, sense: { is: 'filler' } } : piece,
-  );
+  return pieces.map((piece, i) => {
+    if (isHeadOf(pieces[i - 1], piece, norms)) return { ...piece, sense: { is: 'filler' } };
+    // "Party love" is a name as a whole; "on, love" calls somebody that.
+    const named = pieces[i - 1]?.sense.is === 'unknown' && ADDRESSED.has(norms[piece.from] ?? '');
+    return named && piece.sense.is === 'filler' ? { ...piece, sense: { is: 'unknown' } } : piece;
+  });
 }
 
 /** Whether a clause may begin here. */

@@ -67,6 +67,9 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   const direction = sign && domain === 'light' && words.more?.of === 'temperature' ? (-sign as 1 | -1) : sign;
   const field = fieldOf(words, domain);
   const value = amountOf(words);
+  // Nobody lights a room to so many degrees, or heats a lamp.
+  if (domain === 'light' && words.number?.unit === 'degrees') return undefined;
+  if ((act === 'heat' || act === 'cool') && domain !== 'climate' && domain !== 'water_heater') return undefined;
   if (value !== undefined && PERCENTAGES.has(field) && (value < 0 || value > 100)) return undefined;
   if (
     value !== undefined &&
@@ -151,8 +154,8 @@ function coverMove(frame: Frame, domain: string | undefined): State | undefined 
 
 /** "Lower the lights a little more" goes down: beside a verb that has a direction, "more" says only how much. */
 function directionOf({ act, particle, words }: Frame): 1 | -1 | undefined {
-  if (act === 'raise' || act === 'brighten' || (particle === 'up' && act !== 'lower')) return 1;
-  if (act === 'lower' || act === 'dim' || particle === 'down') return -1;
+  if (act === 'raise' || act === 'brighten' || act === 'heat' || (particle === 'up' && act !== 'lower')) return 1;
+  if (act === 'lower' || act === 'dim' || act === 'cool' || particle === 'down') return -1;
   return words.more?.sign;
 }
 

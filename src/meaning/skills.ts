@@ -4,7 +4,7 @@ import { readCleaning } from './skills/cleaning.ts';
 import { readCoffee } from './skills/coffee.ts';
 import { readLists } from './skills/lists.ts';
 import { readMedia } from './skills/media.ts';
-import { readSpeech } from './skills/speech.ts';
+import { readMessage, readSpeech } from './skills/speech.ts';
 import { readTime } from './skills/time.ts';
 import { readVoice } from './skills/voice.ts';
 import { readWeather } from './skills/weather.ts';
@@ -19,6 +19,7 @@ export type SkillReader = (saying: Saying, understand: (command: Saying) => Mean
 /** The skills in the order in which they look at a sentence, before it is read as a request to devices. */
 export const SKILLS: Readonly<Record<string, SkillReader>> = {
   voice: readVoice,
+  message: readMessage,
   time: readTime,
   lists: readLists,
   media: readMedia,

@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts';
 /** Words that people put around a statement without changing what it says. */
 const AROUND = new Set(
   `it is its s be the a an in here this room there too so really very quite pretty rather awfully super extremely again now still way always already totally absolutely completely kind sort much more
-  please for of to i we am are me us just my want would like let start time do go have has been hey ok okay and begin activate run
+  please for of to i we am are me us just my want would like let start time do go have has been hey ok okay and begin activate run got today tonight
   getting bit little`.split(/\s+/),
 );
 const PERSONAL = new Set(['my']);
@@ -33,5 +33,6 @@ export function isStatement(tokens: readonly Token[]): boolean {
   if (!subject || !verb || !SUBJECTS.has(subject.norm)) return false;
   if (OWN_VERBS.has(subject.norm))
     return !ASKS.has(verb.norm) && (VERBS_OF_BEING.has(verb.norm) || verb.pos === 'VERB' || verb.pos === 'AUX');
-  return VERBS_OF_BEING.has(verb.norm);
+  // "It stinks", "this hurts".
+  return VERBS_OF_BEING.has(verb.norm) || (verb.pos === 'VERB' && /[^s]s$/.test(verb.norm) && !ASKS.has(verb.stem));
 }

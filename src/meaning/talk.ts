@@ -64,6 +64,15 @@ const PHRASES: readonly (readonly [Talk['about'], readonly string[]])[] = [
       'not right now',
       'no thanks not now',
       'no thanks',
+      'not today',
+      'later',
+      'maybe later',
+      'another time',
+      'some other time',
+      'not really',
+      'i would rather not',
+      'ask me later',
+      'ask me another time',
       'no thank you',
       'rather not',
       'better not',
@@ -81,6 +90,10 @@ const PHRASES: readonly (readonly [Talk['about'], readonly string[]])[] = [
     'never-mind',
     [
       'never mind',
+      'never mind that',
+      'never mind it',
+      'never mind about that',
+      'never mind about it',
       'neither',
       'neither of them',
       'none of them',
@@ -108,7 +121,24 @@ const PHRASES: readonly (readonly [Talk['about'], readonly string[]])[] = [
       'quit',
       'that is all',
       'nothing',
-      'no forget it',
+      'forget that',
+      'forget i asked',
+      'forget i said anything',
+      'leave that',
+      'leave it alone',
+      'leave it as it is',
+      'let us leave it',
+      'scratch that',
+      'stop that',
+      'no need',
+      'there is no need',
+      'it is not necessary',
+      'i changed my mind',
+      'i have changed my mind',
+      'do nothing',
+      'do not do anything',
+      'i take it back',
+      'i take that back',
     ],
   ],
   [
@@ -171,7 +201,22 @@ const PHRASES: readonly (readonly [Talk['about'], readonly string[]])[] = [
   ],
   [
     'repeat',
-    ['repeat', 'say that again', 'repeat that', 'what did you say', 'pardon', 'come again', 'sorry what', 'what'],
+    [
+      'repeat',
+      'say that again',
+      'say it again',
+      'could you say that again',
+      'can you say that again',
+      'could you repeat that',
+      'can you repeat that',
+      'repeat it',
+      'repeat that',
+      'what did you say',
+      'pardon',
+      'come again',
+      'sorry what',
+      'what',
+    ],
   ],
   [
     'time',
@@ -230,6 +275,12 @@ const PHRASES: readonly (readonly [Talk['about'], readonly string[]])[] = [
   ],
 ];
 
+/** What is put off: "I'll tell you later". */
+const PUT_OFF =
+  /^(?:maybe )?(?:(?:i|we) (?:will|can|shall|might) |let me |let us )?(?:tell|teach|explain|show|do)(?: it| that| this)?(?: to)?(?: you)?(?: it| that| this| about it| about that)? (?:later|another time|some other time|next time|tomorrow|some day)$/;
+/** A no before what says as much ("no, leave it"), and after it what softens ("not now, love"). */
+const AROUND_NO = /^(?:no|nah|nope) (?=.)| (?:for now|then|thanks|thank you|love|mate|dear|please|after all)$/g;
+
 const NAMES: Partial<Record<Talk['about'], string>> = {
   'never-mind': 'HassNevermind',
   time: 'HassGetCurrentTime',
@@ -256,8 +307,15 @@ const BY_PHRASE = new Map(PHRASES.flatMap(([about, phrases]) => phrases.map((phr
 /** A sentence about the conversation ("never mind", "yes", "undo that"), or undefined. */
 export function readTalk(saying: Saying): Intent | undefined {
   const words = saying.tokens.filter((token) => !/^[,:;]$/.test(token.norm)).map((token) => token.norm);
-  const about = BY_PHRASE.get(words.join(' ')) ?? BY_PHRASE.get(words.filter((word) => !COURTESY.has(word)).join(' '));
+  const plain = words.filter((word) => !COURTESY.has(word)).join(' ');
+  const about = BY_PHRASE.get(words.join(' ')) ?? BY_PHRASE.get(plain) ?? declined(plain);
   return about === undefined ? undefined : talkIntent({ about } as Talk);
+}
+
+function declined(plain: string): 'no' | 'never-mind' | undefined {
+  const about = BY_PHRASE.get(plain.replace(AROUND_NO, ''));
+  if (about === 'no' || about === 'never-mind') return about;
+  return PUT_OFF.test(plain.replace(AROUND_NO, '')) ? 'no' : undefined;
 }
 
 /** Wraps something said about the conversation, or about what was taught, as an intent. */

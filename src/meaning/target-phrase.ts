@@ -58,6 +58,9 @@ function findNouns(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, c
   return { outcome: 'none' };
 }
 
+/** What a device is switched by or plays may be said beside its name. */
+const AROUND = new Set(['switch', 'plug', 'outlet', 'socket', 'music', 'media', 'song', 'cover', 'heat', 'heating']);
+
 function findNamed(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, context: Context): Meant {
   const chosen: string[] = [];
   for (const phrase of nouns.entities) {
@@ -69,7 +72,15 @@ function findNamed(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, c
     if (nouns.area) narrow((entity) => entity.area === nouns.area);
     if (nouns.floor) narrow((entity) => floorOf(entity, lexicon) === nouns.floor);
     const kinds = nouns.kind?.kinds;
-    if (kinds) narrow((entity) => kinds.some((kind) => isOfKind(entity, kind)));
+    if (kinds) {
+      // "The fan light" is no fan.
+      if (
+        !AROUND.has(nouns.kind?.noun ?? '') &&
+        !options.some(({ domain }) => kinds.some((kind) => kind.domain === domain))
+      )
+        return { outcome: 'missing', what: nouns.kind?.noun ?? 'device' };
+      narrow((entity) => kinds.some((kind) => isOfKind(entity, kind)));
+    }
     if (!nouns.every && !lexicon.together.has(phrase.join(' '))) {
       narrow((entity) => domains.includes(entity.domain));
       narrow((entity) => entity.area === context.area);
@@ -111,10 +122,17 @@ function findKind(
     return all;
   }
   if (stated) return all;
-  // Nothing of the kind here: the only one in the house is meant.
+  // Nothing of the kind here: the only one in the house is meant, or of this floor, where it is the heating.
+  const heats = kinds.every(({ domain }) => domain === 'climate');
+  const floor = heats ? lexicon.home.areas.find(({ name }) => name === context.area)?.floor : undefined;
+  const near = floor === undefined ? undefined : findFirstKind(kinds, { floor }, lexicon, context, kind.noun);
+  if (near?.outcome === 'found' && near.ids.length === 1)
+    return found(near.ids.flatMap((id) => lexicon.entities.get(id) ?? []));
   const anywhere = findFirstKind(kinds, 'home', lexicon, context, kind.noun);
   if (anywhere.outcome !== 'found') return anywhere;
-  return anywhere.ids.length === 1 ? anywhere : { outcome: 'ambiguous', choices: anywhere.ids };
+  if (anywhere.ids.length === 1) return anywhere;
+  const called = generic ? [] : entitiesNamed(kind.noun, kinds, 'home', lexicon, context.area);
+  return called.length === 1 ? found(called) : { outcome: 'ambiguous', choices: anywhere.ids };
 }
 
 function findFirstKind(kinds: readonly Kind[], place: Place, lexicon: Lexicon, context: Context, what: string): Meant {

@@ -18,6 +18,8 @@ export interface TeachingEyes {
   locate(words: string): Target | undefined;
   /** Whether these words may be a new name: no device or place, and no beginning of a request. */
   nameable(words: string): boolean;
+  /** Whether these words name nothing yet, though they may say of what kind it is ("party lights"). */
+  newName(words: string): boolean;
   /** Whether these words name a place and no more. */
   namesPlace(words: string): boolean;
 }
@@ -54,10 +56,26 @@ const JOINTS = [
   ['do'],
 ];
 
+const THIRD_PERSON = / (?:turns|sets|opens|closes|shuts|starts|stops|dims|raises|lowers|makes|puts) /;
+/** Who or what does something by itself: "it turns on the light" tells, and teaches nothing. */
+const SUBJECT = /^(?:i|we|you|it|what|which|who|how|why|when|where|that|this|there|they|he|she)\b/;
+
 /** Words that stand for somebody or something said before: no names. */
 const NO_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|these|those|what|which|who|everything|nothing)$/i;
 
-const FORMS: readonly Form[] = [whenISay, teachYou, laterWhen, byIMean, means, callIt, colon, isForm, should];
+const FORMS: readonly Form[] = [
+  whenISay,
+  teachYou,
+  laterWhen,
+  byIMean,
+  means,
+  callIt,
+  colon,
+  isForm,
+  areForm,
+  does,
+  should,
+];
 
 /**
  * Teaching and changing outright: "when I say bedtime, turn off the lights", "party is study mode with loud music",
@@ -94,7 +112,10 @@ function cleanName(name: string): string {
   return name
     .replace(/["“”]/g, '')
     .replace(/[\s,.:;]+$/, '')
-    .replace(/^(?:(?:and|so|ok|okay|well|that|how to do|learn|remember|please|teach you)\s+)+/i, '')
+    .replace(
+      /^(?:(?:and|so|ok|okay|well|that|how to do|learn|remember|please|teach you|from now on|in future|in the future|from today|for the future|saying|if i say|when i say)\s+)+/i,
+      '',
+    )
     .replace(
       /^(?:(?:the|a|an|my new|a new|new)\s+)?(?:word|phrase|name|term|routine|concept|rule|thing|trick|mode called|something)(?:\s+(?:new|called|named))*\s+/i,
       '',
@@ -187,14 +208,32 @@ function isForm(saying: Saying, words: string, eyes: TeachingEyes): Lesson | und
   return eyes.nameable(name) ? { name, words: slice(saying, owns + 1) } : undefined;
 }
 
+/** "The party lights are the fairy lights and the sofa lamp": a group gets a name. */
+function areForm(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const are = saying.tokens.findIndex((token, i) => i > 0 && token.norm === 'are');
+  if (
+    are < 1 ||
+    are > LONGEST_NAME ||
+    /^(?:what|who|how|where|why|which|these|those|they|we|you|there|here)\b/.test(words)
+  )
+    return undefined;
+  const name = slice(saying, 0, are);
+  return eyes.newName(name) && eyes.locate(slice(saying, are + 1)) ? between(saying, are, 1, eyes) : undefined;
+}
+
+/** "Wash day turns the dryer on", "siesta closes the blinds". */
+function does(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
+  const verb = THIRD_PERSON.exec(words);
+  const to = verb ? count(words.slice(0, verb.index)) : 0;
+  const fits = to > 0 && to <= LONGEST_NAME && !SUBJECT.test(words) && eyes.nameable(slice(saying, 0, to));
+  return fits ? between(saying, to, 0, eyes) : undefined;
+}
+
 /** "Sundown should turn on the kettle". */
 function should(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
   const verb = / (?:should|shall|must|will) (?!be |also )/.exec(words);
   const to = verb ? count(words.slice(0, verb.index)) : 0;
-  return verb &&
-    to <= LONGEST_NAME &&
-    !/^(?:i|we|you|it|what|which|who|how|why|when|where|that|this|there|they|he|she)\b/.test(words) &&
-    eyes.nameable(slice(saying, 0, to))
+  return verb && to <= LONGEST_NAME && !SUBJECT.test(words) && eyes.nameable(slice(saying, 0, to))
     ? between(saying, to, 1, eyes)
     : undefined;
 }

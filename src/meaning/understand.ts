@@ -1,31 +1,34 @@
 import type { Concept, Definition } from '../domain/concept.ts';
 import type { CustomSkill } from '../domain/custom-skill.ts';
 import type { Home } from '../domain/home.ts';
-import type { Context, Intent, Meaning, Understanding, UnknownSpan } from '../domain/meaning.ts';
+import type { Context, Defined, Intent, Meaning, Understanding } from '../domain/meaning.ts';
 import { readAboutConditions } from './conditions/about-conditions.ts';
 import { correctionIn } from './correction.ts';
-import { readDefinition } from './define.ts';
-import { type Frame, hasNouns, hasSetting } from './frame.ts';
-import { readFrames } from './frames.ts';
-import { askedDomain, interpret, unknownMeaning } from './interpret.ts';
+import { type DefinedFor, readDefinition } from './define.ts';
+import { hasNouns } from './frame.ts';
+import { readFreely } from './freely/read-freely.ts';
+import { askedDomain } from './interpret.ts';
 import { chooseConcept, compileLexicon, type Lexicon } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
-import { mayHoldMore, readMixed } from './mixed.ts';
+import { orSeveral, readMixed } from './mixed.ts';
+import { inOwnWords, nearestName } from './near/nearest.ts';
 import type { Sense } from './pieces.ts';
 import { isQuestion, readQuestion } from './question.ts';
 import { readFrame } from './read-frame.ts';
+import { request } from './request.ts';
 import { resolveTarget } from './resolve.ts';
-import { hear, type Saying, spanOf } from './saying.ts';
+import { hear, type Saying } from './saying.ts';
 import { type SecondThought, secondThought } from './second-thought.ts';
 import { segment } from './segment.ts';
 import { rankCustom } from './skills/custom.ts';
 import { compileSkill } from './skills/custom-compile.ts';
 import { readSkill } from './skills.ts';
-import { conceptKey, isStatement } from './statement.ts';
+import { conceptKey } from './statement.ts';
 import { readTalk, talkIntent } from './talk.ts';
 import { findTarget } from './target-phrase.ts';
 import { readTeaching, type TeachingEyes } from './teaching.ts';
 import { tokenize } from './tokens.ts';
+import { understood } from './understood.ts';
 import { readUnfinished } from './unfinished.ts';
 
 /** Longer sentences are refused: nobody speaks them, and work stays bounded. */
@@ -43,9 +46,27 @@ export function createUnderstanding(
     define: (text, context, request) =>
       text.length > LONGEST
         ? { outcome: 'unclear', words: text.slice(0, 40) }
-        : readDefinition(hear(text, lexicon, context), request),
+        : define(hear(text, lexicon, context), request),
+    nearest: (text, context) => {
+      const again = (words: string): Meaning => understand(hear(words, lexicon, context));
+      const meaning = text.length > LONGEST ? tooLong() : again(text);
+      return meaning.outcome === 'unknown' ? nearestName(hear(text, lexicon, context), meaning, again) : undefined;
+    },
     resolve: (target, area) => resolveTarget(target, lexicon, area),
   };
+}
+
+/** A definition in its own words, else whatever is understood as a request to devices: "get the hoover to clean". */
+function define(saying: Saying, request: DefinedFor | undefined): Defined {
+  const defined = readDefinition(saying, request);
+  if (defined.outcome !== 'unclear' || defined.why !== undefined) return defined;
+  const { focus: _focus, ...context } = saying.context;
+  const meaning = understand({ ...saying, context });
+  if (meaning.outcome !== 'understood' || !meaning.intents.every((intent) => intent.kind === 'set')) return defined;
+  const steps = meaning.intents.flatMap((intent) =>
+    intent.kind === 'set' ? [{ target: intent.target, set: intent.setting }] : [],
+  );
+  return { outcome: 'defined', definition: { kind: 'procedure', steps } };
 }
 
 /** The names of a home and its people, and what they added by example. */
@@ -62,20 +83,16 @@ const tooLong = (): Meaning => ({
   confidence: 1,
 });
 
-function understood(intents: readonly Intent[], confidence = 0.95): Meaning {
-  const [first, ...rest] = intents;
-  return first
-    ? { outcome: 'understood', intents: [first, ...rest], confidence }
-    : { outcome: 'rejected', confidence: 0.5 };
-}
-
 /** What a sentence means: to the built-in readers, or to what somebody added by example where that fits better. */
 export function understand(saying: Saying): Meaning {
-  return rankCustom(saying, saying.lexicon.skills ?? [], readBuiltIn(saying, understand));
+  const meaning = rankCustom(saying, saying.lexicon.skills ?? [], readBuiltIn(saying, understand));
+  if (meaning.outcome !== 'unknown') return meaning;
+  const again = (text: string): Meaning => understandPart(hear(text, saying.lexicon, saying.context));
+  return inOwnWords(saying, meaning, again) ?? meaning;
 }
 
 /** The same of a part of a sentence, which is not taken apart again: work stays bounded. */
-function understandPart(saying: Saying): Meaning {
+export function understandPart(saying: Saying): Meaning {
   return rankCustom(saying, saying.lexicon.skills ?? [], readBuiltIn(saying, understandPart));
 }
 
@@ -98,8 +115,16 @@ function readBuiltIn(saying: Saying, again: (part: Saying) => Meaning): Meaning 
   const unfinished = readUnfinished(saying, understandPart);
   if (unfinished) return unfinished;
   const whole = readWhole(saying, again);
-  return (again === understand && mayHoldMore(whole) ? readMixed(saying, understandPart) : undefined) ?? whole;
+  if (again !== understand) return whole;
+  const plain = whole.outcome === 'ambiguous' ? whole : orSeveral(whole, () => readMixed(saying, understandPart));
+  return (mayBeFree(plain) ? readFreely(saying, understandPart) : undefined) ?? plain;
 }
+
+/** What was not understood as it stands may be understood as people talk; a question about a hole is better asked. */
+const mayBeFree = (meaning: Meaning): boolean =>
+  meaning.outcome === 'rejected' ||
+  meaning.outcome === 'unsupported' ||
+  (meaning.outcome === 'unknown' && (!meaning.missing || meaning.missing.what === 'value'));
 
 /** A sentence as one request: to a skill, a question, or to devices. */
 function readWhole(saying: Saying, again: (part: Saying) => Meaning): Meaning {
@@ -147,53 +172,6 @@ function statedConcept(saying: Saying): Intent | undefined {
   };
 }
 
-export function request(saying: Saying): Meaning {
-  const pieces = segment(saying.tokens, saying.lexicon, saying.context);
-  if (isStatement(saying.tokens) && !pieces.some(({ sense }) => sense.is === 'concept')) return unknownSentence(saying);
-  const frames = readFrames(saying, pieces);
-  if (!frames.length) return { outcome: 'rejected', confidence: 0.5 };
-  if (frames.some((frame) => frame.unknown.length) && frames.every(saysNothingKnown))
-    return unknownSentence(saying, frames);
-  const intents: Intent[] = [];
-  const unknown: UnknownSpan[] = [];
-  let failure: Meaning | undefined;
-  const open: number[] = [];
-  for (const frame of frames) {
-    if (frame.unknown.length) unknown.push(...frame.unknown.map((chunk) => spanOf(saying, chunk)));
-    const result = interpret(saying, frame, intents);
-    if (result.outcome === 'intent') intents.push(result.intent);
-    else if (result.meaning.outcome === 'ambiguous' && !open.length && !failure) {
-      // Which one is asked; what follows may be said of it, whichever it is.
-      open.push(intents.length);
-      intents.push(result.meaning.request);
-      failure = result.meaning;
-    } else if (!failure || (failure.outcome !== 'unknown' && result.meaning.outcome !== 'ambiguous'))
-      failure = result.meaning;
-  }
-  // One clause that is not understood holds back the whole sentence: acting on half of it is acting wrongly.
-  if (failure?.outcome === 'unknown')
-    return { ...failure, unknown: [unknown[0] ?? failure.unknown[0], ...unknown.slice(1)] };
-  const [at] = open;
-  if (failure?.outcome === 'ambiguous' && at !== undefined && intents.length > 1)
-    return { ...failure, before: intents.slice(0, at), after: intents.slice(at + 1) };
-  return failure ?? understood(intents);
-}
-
-const saysNothingKnown = (frame: Frame): boolean =>
-  !frame.act &&
-  !frame.particle &&
-  !hasNouns({ ...frame.nouns, here: false }) &&
-  !hasSetting(frame.words) &&
-  !frame.concepts;
-
-/** A sentence of which nothing is known is one unknown span: "I don't know what it's like a fridge means". */
-function unknownSentence(saying: Saying, frames: readonly Frame[] = []): Meaning {
-  const unknown = frames.length === 1 ? frames[0]?.unknown : undefined;
-  const chunk = unknown?.length === 1 && unknown[0] ? unknown[0] : { from: 0, to: saying.tokens.length };
-  const blank = readFrame([]);
-  return unknownMeaning(saying, { ...blank, unknown: [{ from: chunk.from, to: chunk.to, guess: 'action' }] });
-}
-
 const BEGINS_REQUEST: ReadonlySet<Sense['is']> = new Set<Sense['is']>([
   'verb',
   'filler',
@@ -234,6 +212,7 @@ function eyesFor(saying: Saying): TeachingEyes {
       const isNoun = pieces.every(({ sense }) => sense.is !== 'unknown') && hasNouns(readFrame(pieces).nouns);
       return first !== undefined && !BEGINS_REQUEST.has(first) && !isNoun;
     },
+    newName: (words) => segment(tokenize(words), lexicon, context).some(({ sense }) => sense.is === 'unknown'),
     namesPlace: (words) => {
       const read = readDefinition(hear(words, lexicon, context), { text: '', targets: [], guess: 'action' });
       return read.outcome === 'defined' && read.definition.kind === 'name' && 'in' in read.definition.means;

@@ -1,5 +1,5 @@
 import type { Target } from '../../domain/concept.ts';
-import type { Meaning } from '../../domain/meaning.ts';
+import type { Intent, Meaning } from '../../domain/meaning.ts';
 import type { Setting } from '../../domain/setting.ts';
 import type { Saying } from '../saying.ts';
 import type { SkillReader } from '../skills.ts';
@@ -14,11 +14,16 @@ const CLEANING =
   '(?:cleaning up|cleaning|vacuuming|hoovering|sweeping|mopping|the cleaning|the vacuuming|clean up|cleanup)';
 const START =
   '(?:start up|start|run|launch|begin|activate|activates|initiate|turn on|switch on|power on|get|put on|wake up|wake|fire up|set off|deploy|send out|use|open)';
+/** Any name, after its article. */
+const CALLED = '(?:(?:the|my|our|a|your) )?(?!(?:the|my|our|a|your)\\b)\\w+(?: \\w+)*?';
+/** "Clean up in", "vacuum the floor of". */
+const INTO = '(?:up |in |the floors? (?:in|of) |the carpets? (?:in|of) )?';
 const FLOORS =
   '(?:(?:the|my|our|all|all the|some|every) )*(?:floors?|carpets?|rugs?|dust|dirt|mess|place|rooms?|everything|everywhere)';
 const HOUSE = '(?:(?:the|my|our|this|whole|entire|all of the|all the) )*(?:house|flat|apartment|home|place)';
 const MOWER = '(?:(?:the|my|our) )?(?:robot |robotic )?(?:lawn mower|lawnmower|mower|mowing robot)';
 const LAWN = '(?:(?:the|my|our) )?(?:lawn|grass|garden|yard|backyard|back yard|front yard)';
+const MOWING = `(?:mowing|the mowing)(?: ${LAWN})?`;
 const HOME =
   '(?:(?:back )?(?:home|to base|to dock|to charge|to recharge|to (?:its|the|his|her) (?:base|dock|docking station|charging station|charger|station|base station)|base))';
 
@@ -37,17 +42,22 @@ function readArea(core: Core): Meaning | undefined {
   const asked =
     matchCore(
       core,
-      pattern(`^(?:have|get|let|make|tell|ask|send|use|want) (?<robot>.+?) (?:to )?${CLEAN} (?:in )?(?<place>.+)$`),
+      pattern(
+        `^(?:have|get|let|make|tell|ask|send|use|want|order|program) (?<robot>${CALLED}) (?:(?:to|go|and|start|begin) )*(?:${CLEAN}|${CLEANING}) ${INTO}(?<place>.+)$`,
+      ),
     ) ??
-    matchCore(core, /^(?:send|dispatch|move) (?<robot>.+?) (?:to|into|in) (?<place>.+)$/) ??
-    matchCore(core, pattern(`^${CLEAN} (?:up |in )?(?<place>.+?) (?:with|using) (?<robot>.+)$`)) ??
     matchCore(
       core,
-      pattern(`^(?:robot )?${CLEAN} (?:up |in |the floors? (?:in|of) |the carpets? (?:in|of) )?(?<place>.+)$`),
+      pattern(
+        `^(?:send|dispatch|move) (?<robot>.+?) (?:to|into|in|over to|off to) (?<place>.+?)(?: (?:to|and) (?:clean|vacuum|hoover|sweep|mop|start cleaning)(?: (?:up|it|there))?)?$`,
+      ),
     ) ??
+    matchCore(core, pattern(`^${CLEAN} (?:up |in )?(?<place>.+?) (?:with|using) (?<robot>.+)$`)) ??
+    matchCore(core, pattern(`^(?:robot )?${CLEAN} ${INTO}(?<place>.+)$`)) ??
     matchCore(core, pattern(`^(?:start|begin|do|get on with|go on with) ${CLEANING} (?:of |in |up )?(?<place>.+)$`)) ??
     matchCore(core, pattern(`^(?:start|begin|do) (?<place>.+) ${CLEANING}$`)) ??
-    matchCore(core, /^(?:start|run|wake|send|activate) (?<robot>.+?) (?:for|to do) (?<place>.+)$/);
+    matchCore(core, /^(?:start|run|wake|send|activate) (?<robot>.+?) (?:for|to do) (?<place>.+)$/) ??
+    matchCore(core, pattern(`^(?<robot>.+?),? (?:(?:please|go|and|to|start) )*${CLEAN} ${INTO}(?<place>.+)$`));
   if (!asked?.place) return undefined;
   const robot = asked.robot ? robotIn(core, asked.robot) : 'any';
   if (!robot) return undefined;
@@ -57,7 +67,7 @@ function readArea(core: Core): Meaning | undefined {
     return starting(core, whole ? everyVacuum(core.saying) : robot);
   }
   const place = placeIn(core.saying, asked.place);
-  if (!place) return undefined;
+  if (!place) return severalPlaces(core, asked.place, robot);
   const targets = robot === 'any' ? candidates(core.saying, place) : robot.targets;
   const name = robot === 'any' ? {} : pick(robot.slots.name);
   if ('floor' in place) {
@@ -79,9 +89,46 @@ function readArea(core: Core): Meaning | undefined {
   );
 }
 
+/** "The kitchen and the hall": one after the other, every one of them a room. */
+function severalPlaces(core: Core, { from, to }: Stretch, robot: Where | 'any'): Meaning | undefined {
+  const { tokens } = core.saying;
+  const places: Stretch[] = [];
+  for (let at = from, start = from; at <= to; at++) {
+    if (at < to && !/^(?:and|then|,)$/.test(tokens[at]?.norm ?? '')) continue;
+    if (at > start) places.push({ from: start, to: at });
+    start = at + 1;
+  }
+  const intents: Intent[] = [];
+  for (const stretch of places) {
+    const place = placeIn(core.saying, stretch);
+    if (!place || !('area' in place) || !vacuums(core.saying).length) return undefined;
+    const targets = robot === 'any' ? candidates(core.saying, place) : robot.targets;
+    const slots = { ...(robot === 'any' ? {} : pick(robot.slots.name)), area: place.area };
+    intents.push({
+      kind: 'skill',
+      skill: 'cleaning',
+      name: 'HassVacuumCleanArea',
+      slots,
+      targets: targets.length === 1 ? targets : [],
+    });
+  }
+  const [first, ...others] = intents;
+  return first && others.length ? { outcome: 'understood', intents: [first, ...others], confidence: 0.9 } : undefined;
+}
+
 const CLEAN_NOW: Setting = { state: 'cleaning' };
 
 function readStart(core: Core): Meaning | undefined {
+  const called =
+    matchCore(core, pattern(`^(?:start|begin|do|resume) ${CLEANING} (?:with|using) (?<robot>.+)$`)) ??
+    matchCore(
+      core,
+      pattern(
+        `^(?:have|get|let|make|tell|ask|send|order) (?<robot>.+?) (?:(?:to|go|and|out|off) )*(?:start ${CLEANING}|begin ${CLEANING}|${CLEAN}|${CLEANING}|go|start|run|work)$`,
+      ),
+    );
+  const worker = called?.robot && robotIn(core, called.robot);
+  if (worker) return starting(core, worker);
   const named =
     matchCore(
       core,
@@ -153,20 +200,44 @@ function readDocking(core: Core): Meaning | undefined {
 }
 
 function readMowing(core: Core): Meaning | undefined {
+  const stop = pattern(`^(?:stop|end|finish|quit|cancel) (?:${MOWING}|(?<robot>.+?) (?:from )?mowing(?: ${LAWN})?)$`);
+  const stopped = matchCore(core, stop);
+  if (stopped) return dockMower(core, stopped.robot);
   const plain = pattern(
-    `^(?:(?:mow|cut|trim) ${LAWN}|mow|(?:start|begin|do) (?:mowing|the mowing)(?: ${LAWN})?|(?:start|run|activate|turn on|switch on|launch) ${MOWER}(?: up)?)$`,
+    `^(?:(?:mow|cut|trim) ${LAWN}|mow|(?:start|begin|do|resume) ${MOWING}|(?:start|run|activate|turn on|switch on|launch) ${MOWER}(?: up)?)$`,
   ).test(core.words);
   const by =
     matchCore(
       core,
       pattern(`^(?:have|get|let|make|tell|ask) (?<robot>.+?) (?:to )?(?:mow|cut|trim|start mowing)(?: ${LAWN})?$`),
-    ) ?? matchCore(core, pattern(`^(?:mow|cut) ${LAWN} with (?<robot>.+)$`));
+    ) ??
+    matchCore(
+      core,
+      pattern(`^(?:(?:mow|cut|trim)(?: ${LAWN})?|(?:start|begin|do|resume) ${MOWING}) (?:with|using) (?<robot>.+)$`),
+    ) ??
+    matchCore(
+      core,
+      pattern(`^(?<robot>.+?),? (?:(?:please|go|and|to|start) )*(?:mow|cut|trim|start mowing)(?: ${LAWN})?$`),
+    ) ??
+    matchCore(core, pattern(`^send (?<robot>.+?) (?:out )?(?:to mow|mowing|out)(?: ${LAWN})?$`));
   const mower = by?.robot && whereIn(core.saying, by.robot, ['lawn_mower']);
   if (mower) return setMeaning('HassLawnMowerStartMowing', pick(mower.slots.name), mower, { state: 'mowing' });
   if (!plain) return undefined;
   const all = anyOf(core.saying, 'lawn_mower');
   if (!all.targets.length) return unsupported("I can't find a lawn mower in your home.");
   return setMeaning('HassLawnMowerStartMowing', {}, { ...all, ambiguous: all.targets.length > 1 }, { state: 'mowing' });
+}
+
+/** "Stop mowing": what stops goes home, as a vacuum does. */
+function dockMower(core: Core, named: Stretch | undefined): Meaning | undefined {
+  const docked: Setting = { state: 'docked' };
+  if (named) {
+    const mower = whereIn(core.saying, named, ['lawn_mower']);
+    return mower?.named ? setMeaning('HassLawnMowerDock', pick(mower.slots.name), mower, docked) : undefined;
+  }
+  const all = anyOf(core.saying, 'lawn_mower');
+  if (!all.targets.length) return unsupported("I can't find a lawn mower in your home.");
+  return setMeaning('HassLawnMowerDock', {}, { ...all, ambiguous: all.targets.length > 1 }, docked);
 }
 
 /** A vacuum by name or as a kind; every vacuum where several are called no more than that. */

@@ -4,6 +4,7 @@ import type { SkillReader } from '../skills.ts';
 import { type Core, coreAt, coreOf, endsWithTime, matchCore, pattern, type Stretch, textOf, wordsIn } from './core.ts';
 import { readMediaQuestion } from './media-questions.ts';
 import { readTransport } from './media-transport.ts';
+import { isNoMusic } from './music-words.ts';
 import { skillMeaning, unsupported } from './outcomes.ts';
 import { onlyPlayer, placeIn, type Where, whereIn } from './where.ts';
 
@@ -54,9 +55,24 @@ const GAME =
 
 /** Reads requests for music and the like: what to play and where, and next, previous, pause, resume. */
 export const readMedia: SkillReader = (saying: Saying): Meaning | undefined => {
-  const core = coreOf(saying);
+  const core = placeLast(coreOf(saying));
   return readMediaQuestion(core) ?? readTransport(core) ?? readPlay(core);
 };
+
+/** "In the living room, play jazz" is "play jazz in the living room". */
+function placeLast(core: Core): Core {
+  const led = matchCore(core, pattern(`^(?<where>(?:in|on|at|over) .+?),? (?<rest>${PLAY} .+)$`));
+  if (!led?.where || !led.rest || !whereOrPlace(core, led.where)) return core;
+  const { tokens } = core.saying;
+  const moved = [...tokens.slice(led.rest.from, led.rest.to), ...tokens.slice(led.where.from, led.where.to)].filter(
+    ({ norm }) => norm !== ',',
+  );
+  return coreAt({ ...core.saying, tokens: moved }, 0, moved.length);
+}
+
+const whereOrPlace = (core: Core, { from, to }: Stretch): boolean =>
+  placeIn(core.saying, { from: from + 1, to }) !== undefined ||
+  whereIn(core.saying, { from: from + 1, to }, PLAYERS) !== undefined;
 
 function readPlay(core: Core): Meaning | undefined {
   const asked =
@@ -71,6 +87,7 @@ function readPlay(core: Core): Meaning | undefined {
   const { what, where } = partAtPlace(core, asked.what);
   if (!what) return undefined;
   const words = wordsIn(core, what);
+  if (isNoMusic(words)) return undefined;
   if (isElse(words) || (opened && !/\b(?:songs?|music|playlist|album|tunes)(?: (?:by|from|of) .+)?$/.test(words)))
     return undefined;
   // What one wants to hear may be said by somebody: only music is played.

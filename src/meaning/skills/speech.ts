@@ -12,6 +12,14 @@ const ELSEWHERE =
   /\b(?:facebook|twitter|instagram|whatsapp|email|e mail|mail|tweet|status|social media|linkedin|wall|post|text message|sms|contacts?)\b/;
 
 /** Reads announcements for the house, and small talk with the assistant about itself. */
+/** "Broadcast that we leave in five minutes": what is to be said after "that" is said as it stands. */
+export const readMessage: SkillReader = (saying: Saying): Meaning | undefined => {
+  const core = coreOf(saying);
+  return /^(?:announce|broadcast)(?: to .+?)? (?:that|saying|the message|message|:|,) /.test(core.words)
+    ? readBroadcast(core)
+    : undefined;
+};
+
 export const readSpeech: SkillReader = (saying: Saying): Meaning | undefined =>
   readBroadcast(coreOf(saying)) ?? readSmallTalk(saying);
 
@@ -27,7 +35,10 @@ function readBroadcast(core: Core): Meaning | undefined {
       core,
       /^(?:announce|broadcast|say) (?:in|on|to|over) (?:the )?(?<place>.+?)(?: that| saying| ,| :)+ (?<message>.+)$/,
     ) ??
-    matchCore(core, /^(?:announce|broadcast)(?: (?:that|saying|the message|the words|:|,))* (?<message>.+)$/) ??
+    matchCore(
+      core,
+      /^(?:announce|broadcast)(?: (?:that|saying|(?:(?:the|a|this|my|following) )*(?:message|announcement)(?= .)|the words|:|,))* (?<message>.+)$/,
+    ) ??
     matchCore(core, pattern(`^(?:tell|let) ${EVERYONE}(?: know)?(?: that|:|,)? (?<message>.+)$`)) ??
     matchCore(
       core,

@@ -64,7 +64,8 @@ export function readDate(words: readonly TimeWord[], at: number): ReadDate | und
   );
 }
 
-const BEFORE_A_HOLIDAY = /^(?:at|by|until|till|before|after|this|next|every|is|of|when|since|from|alarm|reminder)$/;
+const BEFORE_A_HOLIDAY =
+  /^(?:at|by|until|till|before|after|this|next|every|is|does|was|will|of|when|since|from|alarm|reminder)$/;
 
 function readRelativeDay(words: readonly TimeWord[], at: number): ReadDate | undefined {
   const line = (count: number): string =>

@@ -23,11 +23,16 @@ const CANCEL_PLANS = compileTemplates(
 
 const BOUND = /^(?:until|till|til|for|from|since|before|after|past|to|between|than|of|during|the|my|a|an)$/;
 
+/** "Turn the TV down by ten": beside a direction, a bare number says how far and not when. */
+const BY_AMOUNT =
+  /\b(?:up|down|increase|decrease|raise|lower|reduce|boost|dim|brighten|drop|louder|quieter|softer|brighter|dimmer|darker|warmer|cooler|higher|more|less)\b.* by (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)$/;
+
 /** Commands for later: "turn off the lamp in ten minutes", "at nine close the blinds", "every weekday at seven heat the bath". */
 export function readDelayed(said: TimeSaying, understand: (command: Saying) => Meaning): Meaning | undefined {
   const { words, readers } = said;
   if (matchTemplates(PLANS, words, readers)) return timeMeaning('UnderstudyScheduleQuery');
   if (matchTemplates(CANCEL_PLANS, words, readers)) return timeMeaning('UnderstudyCancelSchedule', { which: 'all' });
+  if (BY_AMOUNT.test(words.map(({ norm }) => norm).join(' '))) return undefined;
   const taken = takeWhen(words, 'command');
   if (!taken) return splitInTwo(said, understand);
   const { when, rest, breaks } = taken;
@@ -110,6 +115,8 @@ function readCommand(
     case 'ambiguous':
       return { command };
     case 'unknown':
+      // A home of which nothing is known lacks no name either: what is meant shows when the time comes.
+      if (!saying.lexicon.home.entities.length && meaning.unknown.every(isName)) return { command };
       return {
         meaning: {
           ...elsewhere(meaning),
@@ -124,6 +131,8 @@ function readCommand(
       return undefined;
   }
 }
+
+const isName = ({ guess }: UnknownSpan): boolean => guess === 'device' || guess === 'area';
 
 /** What is missing belongs at the end of the whole sentence, and no more where it was. */
 function elsewhere<Unknown extends Extract<Meaning, { outcome: 'unknown' }>>(meaning: Unknown): Unknown {

@@ -12,6 +12,7 @@ const GRAMMAR: Grammar = {
   now: '[right now|now|just now|currently|at the moment|at present|exactly|here|today|at this moment|presently|in here|at home|please|again]',
   time: '(time|clock time|time of day|hour)',
   zone: '[time zone|timezone|time]',
+  weekday: '(monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend|weekend|a weekday)',
   day: '(date|day|weekday|day of the week|day of week|day month and year|date and day|day and date)',
 };
 const templates = (...lines: readonly string[]) => compileTemplates(lines, GRAMMAR);
@@ -39,10 +40,16 @@ const DATE = templates(
   '[<ask>] (what is|what) [is] today [is]',
   '[<ask>] (todays|today) [is] [the] <day>',
   '(is|what is) it (today|now)',
+  '(is it|is today|today is|is) (<weekday>|a <weekday>) [or <weekday>] [today|now]',
+  '(todays|the) <exact> <day> is what',
+  '[<ask>] [what does|what is] [the] <exact> <day> (happen to be|happens to be|would be|might be)',
+  '[<ask>] what (would|might) [the] <exact> <day> be',
 );
 const PART = templates(
   '[<ask>] (what|which) {part:part} (is it|it is|is this|are we in|do we have) <now>',
   '[<ask>] [what is] [the] (current|present|this) {part:part} <now>',
+  '[<ask>] in (what|which) {part:part} (are we|is it|are we in|it is|we are) <now>',
+  '[<ask>] (what|which) {part:part} (we are in|it is now|is today in|is it today)',
 );
 const DAY_OF = templates(
   '[<ask>] [on] (what|which) (day|weekday|day of the week|day of week|date) (is|was|does|will|is it|are|be) [the] {date:dayof} [be|fall|land|come|falls|lands] [on|be on|upon] [this year]',

@@ -47,7 +47,9 @@ export function written(text: string, words: readonly TimeWord[]): string {
   const parts: string[] = [];
   let start: number | undefined;
   let end = 0;
-  for (const word of words) {
+  for (const [i, word] of words.entries()) {
+    // The two words of a contraction stand in one place.
+    if (i > 0 && words[i - 1]?.start === word.start && words[i - 1]?.end === word.end) continue;
     // Words that were beside each other stay so, with what stood between them.
     if (start !== undefined && /^[\s,;:.'"-]*$/.test(text.slice(end, word.start)) && word.start >= end) end = word.end;
     else {

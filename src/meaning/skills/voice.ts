@@ -9,7 +9,8 @@ import { timeSaying } from './time-reading.ts';
 import { type When, whenSlots } from './time-when.ts';
 
 const GRAMMAR: Grammar = {
-  voice: '(your (voice|volume|tone|speech|speaking voice|speaking volume)|[the] volume of your voice|yourself)',
+  voice:
+    '(your (voice|volume|tone|speech|speaking voice|speaking volume)|[the] volume of your voice|yourself|your self)',
   tone: '(your (voice|volume|tone)|the tone|the tone of your voice|yourself)',
   bit: '[just] (a bit|a little|a little bit|a lot|a tad|a touch|much|way|slightly|some|even|more|somewhat)',
   speak: '(speak|talk|answer|respond|reply|say things|say it|say that)',
@@ -64,7 +65,7 @@ const QUIET = templates(
   '<never> (speak|talk|answer|respond|reply|say (anything|a word|a thing)|make (a|any) (sound|noise)|disturb me|bother me) [<span>]',
   '(stop|quit|no [more]) <speaking> [<span>]',
   '(be|keep|stay|go|remain) <quiet> <span>',
-  '(mute|silence|hush) (yourself|your voice|your volume) [<span>]',
+  '(mute|silence|hush) (yourself|your self|your voice|your volume) [<span>]',
   '(shut up|hush|silence|quiet|shush) <span>',
   '(set|start|turn on|enable|activate|enter|go into) [the] (quiet|silent|mute|do not disturb) (mode|time) [<span>]',
   '(quiet|silent|do not disturb) (mode|time) [<span>]',
@@ -73,8 +74,8 @@ const QUIET = templates(
 const AGAIN = templates(
   '(you can|you may|you are allowed to) <speak> [again|now|again now]',
   '(start|begin|resume) <speaking> [again]',
-  '<speak> (again|to me again)',
-  '(unmute|un mute) (yourself|your voice)',
+  '(speak|talk|answer|respond|reply) (again|to me again)',
+  '(unmute|un mute) (yourself|your self|your voice)',
   '(end|stop|leave|turn off|exit|disable|cancel|deactivate) [the] (quiet|silent|do not disturb) (mode|time)',
 );
 

@@ -18,9 +18,9 @@ export const CONDITIONS: ReadonlyMap<string, string> = new Map([
   ...words('sunny|sun|sunshine|shine|shining|clear sky|clear skies|clear').map((word) => [word, 'sunny'] as const),
   ...words('cloudy|clouds|cloud|overcast|grey|gray').map((word) => [word, 'cloudy'] as const),
   ...words('windy|wind|winds|breezy|gusty|wind speed|stormy wind').map((word) => [word, 'wind'] as const),
-  ...words('storm|storms|stormy|thunder|thunderstorm|thunderstorms|lightning|storming|hurricane|tornado').map(
-    (word) => [word, 'storm'] as const,
-  ),
+  ...words(
+    'storm|storms|stormy|thunder storm|thunder storms|thundering|thunder|thunderstorm|thunderstorms|lightning|storming|hurricane|tornado',
+  ).map((word) => [word, 'storm'] as const),
   ...words('fog|foggy|mist|misty').map((word) => [word, 'fog'] as const),
   ...words('hot|hotter|heat|boiling|scorching|hottest').map((word) => [word, 'hot'] as const),
   ...words('warm|warmer|mild|warmest').map((word) => [word, 'warm'] as const),
@@ -85,12 +85,12 @@ export const FRAME: ReadonlySet<string> = new Set(
     |likely to|chance|chances|chance of|possibility|probability|signs|sign|sign of|signs of|look|looks|looking|feel|feels|tell me|show me|give me|let me know|find|check|find out
     |get me|read|say|for|in|on|at|of|with|about|if|whether|when|how soon|next|very|really|so|too|too much|still|much|bit|a bit|going on|weather wise|outlook|report|update|status|details|info
     |information|condition|conditions|please|google|app|want to know|to know|know|i want to know|up|my|need to|am i going to|see|today is|today s|reading|and|or|some|able to|along|happening|doing|expectations|predict|prediction
-    |changed|has|at all|have|think|your|our|there be|this|degree|daily|hourly|weekly|later on|over|during|through|able`),
+    |tell|to work|to school|to the office|to the beach|to town|to the store|to the game|changed|has|at all|have|think|your|our|there be|this|degree|daily|hourly|weekly|later on|over|during|through|able`),
 );
 
 /** Words that a question about the weather begins with. */
 export const ASKING: ReadonlySet<string> = new Set(
   words(
-    'what|how|is|are|will|does|any|when|which|should|tell|show|give|find|check|get|whether|temperature|has|read|current|weather|forecast|report|know|see|do|google|local|today|tomorrow|am',
+    'what|how|tell|is|are|will|does|any|when|which|should|tell|show|give|find|check|get|whether|temperature|has|read|current|weather|forecast|report|know|see|do|google|local|today|tomorrow|am',
   ),
 );

@@ -1,3 +1,4 @@
+import type { Entity } from '../../domain/home.ts';
 import type { Meaning } from '../../domain/meaning.ts';
 import type { Saying } from '../saying.ts';
 import type { SkillReader } from '../skills.ts';
@@ -22,7 +23,8 @@ interface Account {
 export const readWeather: SkillReader = (saying: Saying): Meaning | undefined => {
   const core = coreOf(saying);
   if (!isAsked(saying, core)) return undefined;
-  const account = accountFor(core);
+  const entities = saying.lexicon.home.entities.filter(({ domain }) => domain === 'weather');
+  const account = accountFor(core, new Set(entities.flatMap(namesOf)));
   if (!account) return undefined;
   const { parts, place } = account;
   const has = (is: Part['is']): boolean => parts.some((part) => part.is === is);
@@ -35,11 +37,7 @@ export const readWeather: SkillReader = (saying: Saying): Meaning | undefined =>
   // "Is it cold in here" is about the room.
   if (!has('noun') && !climatic && !(conditions.length && (has('outside') || values('date').length))) return undefined;
   if (has('here') && !has('noun') && !has('outside') && !climatic) return undefined;
-  const entities = saying.lexicon.home.entities.filter(({ domain }) => domain === 'weather');
-  const named =
-    place === undefined
-      ? undefined
-      : entities.find(({ name, aliases }) => [name, ...aliases].some((one) => one.toLowerCase() === place));
+  const named = place === undefined ? undefined : entities.find((entity) => namesOf(entity).includes(place));
   if (place !== undefined && !named && !saying.lexicon.home.areas.some(({ name }) => name.toLowerCase() === place))
     return unsupported(`I only know the weather here, not in ${textOfPlace(core, place)}.`);
   const dates = values('date').filter((date) => !/^(?:now|right now|currently|current|at the moment)$/.test(date));
@@ -66,7 +64,9 @@ function isAsked(saying: Saying, core: Core): boolean {
   );
 }
 
-function accountFor(core: Core): Account | undefined {
+const namesOf = ({ name, aliases }: Entity): readonly string[] => [name, ...aliases].map((one) => one.toLowerCase());
+
+function accountFor(core: Core, stations: ReadonlySet<string>): Account | undefined {
   const norms = core.words.split(' ').filter((norm) => !/^[,:;]$/.test(norm));
   const parts: Part[] = [];
   let place: string | undefined;
@@ -75,6 +75,13 @@ function accountFor(core: Core): Account | undefined {
     if (known) {
       parts.push(...known.parts);
       at = known.to;
+      continue;
+    }
+    // "The Boston weather", where the home has a forecast of that name.
+    const station = [3, 2, 1].find((length) => stations.has(norms.slice(at, at + length).join(' ')));
+    if (place === undefined && station !== undefined) {
+      place = norms.slice(at, at + station).join(' ');
+      at += station;
       continue;
     }
     // Words that are none of these are a place, once, where "in", "for", "at" or "of" led to them.

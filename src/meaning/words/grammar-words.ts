@@ -15,6 +15,7 @@ const PREPOSITIONS = [
   'inside',
   'near',
   'through',
+  'like',
   'until',
 ];
 
@@ -58,6 +59,38 @@ function asNow(): readonly string[] {
   ];
 }
 
+/** "Throughout the house", "in my whole apartment", "of the entire home". */
+function wholeHome(): readonly string[] {
+  const heads = [
+    '',
+    'in ',
+    'of ',
+    'throughout ',
+    'all over ',
+    'across ',
+    'around ',
+    'all around ',
+    'anywhere in ',
+    'everywhere in ',
+  ];
+  const whose = [
+    'the',
+    'my',
+    'our',
+    'the whole',
+    'the entire',
+    'my whole',
+    'my entire',
+    'our whole',
+    'our entire',
+    'all of the',
+    'all the',
+  ];
+  return heads.flatMap((head) =>
+    whose.flatMap((one) => ['house', 'home', 'apartment', 'flat', 'place'].map((home) => `${head}${one} ${home}`)),
+  );
+}
+
 /** The closed-class words of the language, each with its sense. */
 export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
   ...sense(FILLERS, { is: 'filler' }),
@@ -88,7 +121,31 @@ export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
   ...sense(['my'], { is: 'article', mine: true }),
   ...sense(['the', 'a', 'an', 'some', 'our', 'your', 'this', 'that', 'these', 'those'], { is: 'article' }),
   ...sense(['too', 'also', 'as well', 'same', 'the same', 'do the same', 'same again', 'likewise'], { is: 'also' }),
-  ...sense(['not', 'never', 'do not', 'no longer'], { is: 'not' }),
+  ...sense(
+    [
+      'not',
+      'never',
+      'do not',
+      'no longer',
+      'must not',
+      'should not',
+      'shall not',
+      'you must not',
+      'you should not',
+      'you can not',
+      'you may not',
+      'you better not',
+      'better not',
+      'do not you dare',
+      'do not you dare to',
+      'do not dare',
+      'do not dare to',
+      'do not ever',
+      'never ever',
+      'please do not',
+    ],
+    { is: 'not' },
+  ),
   ...sense(['except', 'except for', 'but not', 'apart from', 'other than', 'without', 'excluding'], { is: 'except' }),
   ...sense(['all', 'every', 'each', 'both', 'all of', 'both of', 'all the', 'all of the', 'every single'], {
     is: 'every',
@@ -109,28 +166,10 @@ export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
     ],
     { is: 'here' },
   ),
-  ...sense(
-    [
-      'everywhere',
-      'in the house',
-      'in the whole house',
-      'the whole house',
-      'the house',
-      'in the home',
-      'at home',
-      'in my house',
-      'my house',
-      'in our house',
-      'in my home',
-      'throughout the house',
-      'of the house',
-      'all over the house',
-    ],
-    {
-      is: 'home',
-    },
-  ),
-  ...sense(['it', 'this one', 'that one'], { is: 'pronoun', plural: false }),
+  ...sense(['everywhere', 'anywhere', 'at home', ...wholeHome()], {
+    is: 'home',
+  }),
+  ...sense(['it', 'him', 'this one', 'that one'], { is: 'pronoun', plural: false }),
   ...sense(['them', 'these ones', 'those ones', 'both of them', 'all of them', 'them both', 'them all'], {
     is: 'pronoun',
     plural: true,

@@ -46,6 +46,12 @@ export const LEVELS: Readonly<Record<string, number>> = {
   bright: 100,
   high: 80,
   medium: 50,
+  'not too bright': 35,
+  'not so bright': 35,
+  'not very bright': 35,
+  'not too low': 50,
+  'not too dim': 60,
+  'not too dark': 60,
   moderate: 50,
   low: 20,
   dimly: 20,
@@ -151,9 +157,37 @@ export const COMPARATIVES: Readonly<Record<string, { readonly of?: Property; rea
   'too hot': { of: 'temperature', sign: -1 },
   'too cold': { of: 'temperature', sign: 1 },
   'too cool': { of: 'temperature', sign: 1 },
+  ...notSo(),
   'less bright': { of: 'brightness', sign: -1 },
   'more bright': { of: 'brightness', sign: 1 },
 };
+
+/** "Not so bright", "not as loud": less of it. */
+function notSo(): Readonly<Record<string, { readonly of?: Property; readonly sign: 1 | -1 }>> {
+  const much: readonly (readonly [words: string, of: Property | undefined, sign: 1 | -1])[] = [
+    ['bright light', 'brightness', -1],
+    ['dark dim', 'brightness', 1],
+    ['loud noisy', 'volume', -1],
+    ['quiet', 'volume', 1],
+    ['hot warm', 'temperature', -1],
+    ['cold cool chilly', 'temperature', 1],
+    ['fast', 'speed', -1],
+    ['slow', 'speed', 1],
+    ['high much strong', undefined, -1],
+  ];
+  return Object.fromEntries(
+    much.flatMap(([words, of, sign]) =>
+      words
+        .split(' ')
+        .flatMap((word) =>
+          ['not so', 'not as', 'not too', 'not quite so', 'not that', 'not so very'].map((lead) => [
+            `${lead} ${word}`,
+            of === undefined ? { sign } : { of, sign },
+          ]),
+        ),
+    ),
+  );
+}
 
 /** How much of the usual step a comparative means. */
 export const AMOUNTS: Readonly<Record<string, number>> = {

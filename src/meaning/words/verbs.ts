@@ -1,5 +1,9 @@
 import type { Act } from '../pieces.ts';
 
+/** "Heat the bedroom": with an article only, as "cool" and "warm" are what light is, too. */
+const temper = (verbs: readonly string[]): readonly string[] =>
+  verbs.flatMap((verb) => ['the', 'my', 'our', 'this'].map((article) => `${verb} ${article}`));
+
 /** Verbs by what they ask for. "turn" and "put" wait for their particle or setting. */
 export const VERBS: Readonly<Record<Act, readonly string[]>> = {
   on: ['enable', 'powered on', 'switched on', 'turned on', 'lit', 'power up', 'power on', 'fire up'],
@@ -79,6 +83,8 @@ export const VERBS: Readonly<Record<Act, readonly string[]>> = {
   ],
   dim: ['dim', 'dimmed', 'darken', 'attenuate', 'soften', 'dim down'],
   brighten: ['brighten', 'brightened', 'lighten', 'brighten up', 'lighten up', 'intensify'],
+  heat: temper(['heat', 'heat up', 'warm', 'warm up', 'preheat']),
+  cool: temper(['cool', 'cool down', 'cool off', 'chill', 'chill down']),
   set: [
     'set',
     'transition',
@@ -98,5 +104,5 @@ export const VERBS: Readonly<Record<Act, readonly string[]>> = {
     'leave',
     'send',
   ],
-  turn: ['turn', 'switch', 'put', 'flick', 'turned', 'switched'],
+  turn: ['turn', 'switch', 'put', 'flick', 'turned', 'switched', 'pull', 'roll', 'wind', 'crank', 'slide'],
 };

@@ -1,0 +1,62 @@
+import type { Lexicon } from '../lexicon.ts';
+import type { PhraseTree } from '../phrase-tree.ts';
+import { singular } from '../tokens.ts';
+
+/** A name that somebody may have meant: as it is written, and its words as they are compared. */
+export interface Name {
+  readonly written: string;
+  readonly words: readonly string[];
+  /** What it names; two names of one thing are no rivals. */
+  readonly means: string;
+  readonly is: 'device' | 'place' | 'concept';
+}
+
+export interface Names {
+  readonly all: readonly Name[];
+  /** Singular words that stand in some name: who says one means it. */
+  readonly words: ReadonlySet<string>;
+}
+
+const KNOWN = new WeakMap<Lexicon, Names>();
+
+/** The names of a home and of what was taught; worked out once, when the first one is misheard. */
+export function namesIn(lexicon: Lexicon): Names {
+  const known = KNOWN.get(lexicon);
+  if (known) return known;
+  const found: Name[] = [];
+  walk(lexicon.names, found);
+  // A name that is but a common noun ("Garage door") is looked for by its kind, and still is a name.
+  for (const { id, name, aliases } of lexicon.home.entities)
+    for (const one of [name, ...aliases]) {
+      const words = wordsOf(one);
+      if (words.length > 1) found.push({ written: one, words, means: id, is: 'device' });
+    }
+  for (const concept of lexicon.concepts.values()) {
+    if (concept.definition.kind === 'name') continue;
+    for (const name of [concept.name, ...concept.otherNames])
+      found.push({ written: name, words: wordsOf(name), means: `concept ${concept.id}`, is: 'concept' });
+  }
+  const names = { all: found, words: new Set(found.flatMap(({ words }) => words.map(singular))) };
+  KNOWN.set(lexicon, names);
+  return names;
+}
+
+function walk(tree: PhraseTree, found: Name[]): void {
+  for (const node of tree.values()) {
+    for (const { sense, written } of node.senses) {
+      const words = written.split(' ');
+      // What is taken from a name, as "bedroom lamp" for the Lamp in the Bedroom, is a name as well.
+      if (sense.is === 'entity') found.push({ written, words, means: sense.ids.join(' '), is: 'device' });
+      else if (sense.is === 'area') found.push({ written, words, means: `area ${sense.area}`, is: 'place' });
+      else if (sense.is === 'floor') found.push({ written, words, means: `floor ${sense.floor}`, is: 'place' });
+    }
+    walk(node.next, found);
+  }
+}
+
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .toLowerCase()
+    .replace(/['\u2019]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
