@@ -1,4 +1,3 @@
-import { type Document, isMap, parseDocument, stringify } from 'yaml';
 import { type CheckedYaml, type FileProblem, readYaml } from './checked-yaml.ts';
 import { type Rule, RuleSchema } from './rule-schema.ts';
 
@@ -31,35 +30,3 @@ function senseProblems({ content, problemAt }: CheckedYaml): readonly RuleProble
     problems.push(problemAt([unwanted], `a rule of kind ${rule.kind} has no "${unwanted}"`));
   return problems;
 }
-
-const HEAD = '# Learned by Understudy. Edit it as you like; "understudy rules check" tells whether it can be read.\n';
-
-/** Writes a rule as text. Where `before` is the file as it was, its comments and the order of its keys are kept. */
-export function writeRule(rule: Rule, before?: string): string {
-  const document = before === undefined ? undefined : parseDocument(before);
-  if (!document || document.errors.length || !isMap(document.contents))
-    return HEAD + stringify(rule, { lineWidth: 120 });
-  merge(document, [], document.toJS() as Record<string, unknown>, rule);
-  return document.toString({ lineWidth: 120 });
-}
-
-/** Changes only what differs, so that comments beside everything else stay. */
-function merge(document: Document, path: readonly (string | number)[], old: unknown, now: unknown): void {
-  if (JSON.stringify(old) === JSON.stringify(now)) return;
-  if (isPlain(old) && isPlain(now)) {
-    for (const key of Object.keys(old)) if (!(key in now)) document.deleteIn([...path, key]);
-    for (const [key, value] of Object.entries(now)) merge(document, [...path, key], old[key], value);
-  } else if (
-    Array.isArray(old) &&
-    Array.isArray(now) &&
-    old.length === now.length &&
-    old.some((item) => isPlain(item))
-  ) {
-    for (const [i, value] of now.entries()) merge(document, [...path, i], old[i], value);
-  } else {
-    document.setIn(path, document.createNode(now));
-  }
-}
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,10 +3,11 @@ import type { Concept } from '../domain/concept.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Log } from '../domain/turn.ts';
 import { ruleOf } from './rule.ts';
-import { type RuleProblem, readRule, writeRule } from './rule-file.ts';
+import { type RuleProblem, readRule } from './rule-file.ts';
 import { openRuleFiles, type Refreshed } from './rule-files.ts';
 import { type RuleHistory, versionBefore } from './rule-history.ts';
 import { idFor } from './rule-id.ts';
+import { writeRule } from './rule-text.ts';
 
 /** What was taught, and the folder that keeps it: one YAML file a concept. */
 export interface ConceptStore {

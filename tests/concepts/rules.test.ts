@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { checkRules } from '../../src/concepts/check.ts';
-import { readRule, writeRule } from '../../src/concepts/rule-file.ts';
+import { readRule } from '../../src/concepts/rule-file.ts';
 import { RuleSchema } from '../../src/concepts/rule-schema.ts';
 import { openConcepts } from '../../src/concepts/store.ts';
 import type { Concept } from '../../src/domain/concept.ts';
@@ -45,20 +45,6 @@ test.each<[string, string, string]>([
   const read = readRule(text, 'study.yaml');
   if (read.outcome !== 'broken') throw new Error('it was accepted');
   expect(read.problems.map(({ line, column }) => `${line}:${column}`)).toContain(place);
-});
-
-test('comments and the order of keys survive a change', () => {
-  const text = `# mine\nkind: setting # keep\nname: study mode\nsteps:\n  # dim\n  - set: {level: 60} # percent\n    target: {asked: light}\ntaught: {at: a, words: w}\n`;
-  const read = readRule(text, 'x');
-  if (read.outcome !== 'rule') throw new Error('it was refused');
-  const changed = writeRule({ ...read.rule, steps: [{ target: { asked: 'light' }, set: { level: 80 } }] }, text);
-  expect(changed).toBe(
-    text
-      .replace('level: 60', 'level: 80')
-      .replaceAll('{level: 80}', '{ level: 80 }')
-      .replaceAll('{asked: light}', '{ asked: light }')
-      .replace('{at: a, words: w}', '{ at: a, words: w }'),
-  );
 });
 
 test('what is learned is on disk, and known when the folder is opened again', async () => {
