@@ -7,6 +7,7 @@ import { type Command, switchOption } from './command.ts';
 import { homeOption } from './home-option.ts';
 import { createLog, writeJson, writeLine } from './output.ts';
 import { explainTable } from './parse/explain-table.ts';
+import { outsideOfTalk } from './parse/outside-talk.ts';
 import { skillsOption } from './skills-option.ts';
 
 /** `understudy parse`: sentences in, what they mean out, a line each. Nothing acts. */
@@ -30,7 +31,7 @@ export const command: Command = {
     const explain = switchOption(args, 'explain') ? createExplainer(home, [], skills) : undefined;
     for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       const started = performance.now();
-      const meaning = understand(line, context);
+      const meaning = outsideOfTalk(understand(line, context));
       const ms = Math.round((performance.now() - started) * 100) / 100;
       const explained = explain && line.length <= LONGEST ? explain(line, context) : undefined;
       if (args.json)
