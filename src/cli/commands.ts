@@ -12,6 +12,8 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   'rules check': () => import('./rules-check.ts'),
   'skills check': () => import('./skills-check.ts'),
   'habits learn': () => import('./habits/learn.ts'),
+  'habits predict': () => import('./habits/predict.ts'),
+  'habits hunches': () => import('./habits/hunches.ts'),
   doctor: () => import('./doctor.ts'),
 };
 

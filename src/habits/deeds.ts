@@ -80,6 +80,11 @@ const ENTRANCE = /garage|gate|door/;
 /** What burns when nobody looks. */
 const HOT = /oven|stove|cooker|hob(?![a-z])|iron(?![a-z])|grill|fryer|kettle/;
 
+/** Whether a cover closes a way in, rather than keeping the sun out. */
+export function isEntrance(entity: string, deviceClass?: string): boolean {
+  return ENTRANCE.test(entity.slice(entity.indexOf('.') + 1)) || ENTRANCE.test(deviceClass ?? '');
+}
+
 /**
  * Whether bringing an entity into a state is nothing that should happen by itself: unlocking, disarming, opening a way
  * in, letting water run, or turning on what gets hot.
@@ -93,7 +98,7 @@ export function isUnsafe(entity: string, state: string, deviceClass?: string): b
     case 'alarm_control_panel':
       return !state.startsWith('armed');
     case 'cover':
-      return state !== 'closed' && (ENTRANCE.test(name) || ENTRANCE.test(deviceClass ?? ''));
+      return state !== 'closed' && isEntrance(entity, deviceClass);
     case 'valve':
       return state !== 'closed';
     default:

@@ -1,5 +1,7 @@
 import type { Doer, PastEvent } from '../../src/domain/past-event.ts';
+import type { Hunch } from '../../src/domain/proposal.ts';
 import { Chronicle } from '../../src/habits/chronicle.ts';
+import { Watch } from '../../src/habits/hunches/watch.ts';
 import { namesOf } from '../../src/habits/names.ts';
 import { learnRoutines } from '../../src/habits/routines/learn.ts';
 
@@ -51,4 +53,15 @@ export function learnFrom(events: readonly PastEvent[]) {
   const chronicle = new Chronicle();
   for (const event of events) chronicle.add(event);
   return learnRoutines(chronicle.past(), namesOf(undefined));
+}
+
+/** What a watch says about the events from a moment on, having learned from those before it. */
+export function remarksOn(events: readonly PastEvent[], from: number): readonly Hunch[] {
+  const watch = new Watch(namesOf(undefined));
+  const remarks: Hunch[] = [];
+  for (const event of events) {
+    if (event.at < from) watch.learn(event);
+    else remarks.push(...watch.observe(event));
+  }
+  return remarks;
 }
