@@ -9,7 +9,7 @@ import { type Announcement, keepTime, type Timekeeper } from './dialogue/skills/
 import type { Schedule } from './dialogue/skills/time-schedule.ts';
 import { openSchedule } from './dialogue/skills/time-store.ts';
 import { openManners } from './dialogue/skills/voice-manners.ts';
-import type { DialogueTools, Speaker } from './dialogue/tools.ts';
+import type { DialogueTools, PlanningTools, Speaker } from './dialogue/tools.ts';
 import type { Hub } from './domain/call.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Concept } from './domain/concept.ts';
@@ -84,11 +84,11 @@ export function openMannersOf(rules: string, log: Log): Promise<Manners> {
   return openManners(join(rules, '.state', 'voice.yaml'), { write: writeDurably, log });
 }
 
-/** A mind with everything that it needs from the other rooms. Close it before the hub. */
-export function furnishMind(
-  { hub, concepts, policy, language, schedule, manners, clock, log, announce, forwards = false }: Furniture,
-  whereabouts: (siteId: string) => Speaker,
-): TalkingMind & Timekeeper {
+/** What planning an action needs from other rooms. */
+export function planningWith(
+  hub: Pick<Hub, 'home'>,
+  { concepts, policy, language, clock }: Pick<Furniture, 'concepts' | 'policy' | 'language' | 'clock'>,
+): PlanningTools {
   const knownTo = (person: string | undefined, name: string): Concept | undefined => {
     const wanted = name.toLowerCase();
     const known = concepts
@@ -96,17 +96,11 @@ export function furnishMind(
       .filter(({ name: own, otherNames }) => [own, ...otherNames].some((one) => one.toLowerCase() === wanted));
     return known.find(({ owner }) => owner === person) ?? known.find(({ owner }) => owner === undefined);
   };
-  const tools: DialogueTools = {
-    understanding: language.understanding,
+  return {
     concepts,
-    schedule,
-    manners,
     home: () => hub.home(),
     plan: planCalls,
     sensitive: (calls, home) => sensitiveOf(calls, home, policy),
-    call: (call) => hub.call(call),
-    read: (call) => hub.read(call),
-    announce: (site, say) => announce({ site, say, quiet: false, calls: [] }),
     expand: (concept, asked, { person, area }) =>
       expandConcept(concept, asked, {
         concept: (name) => knownTo(person, name),
@@ -119,6 +113,20 @@ export function furnishMind(
           }),
         ...(area === undefined ? {} : { area }),
       }),
+  };
+}
+
+/** A mind with everything that it needs from the other rooms. Close it before the hub. */
+export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) => Speaker): TalkingMind & Timekeeper {
+  const { hub, language, schedule, manners, clock, log, announce, forwards = false } = furniture;
+  const tools: DialogueTools = {
+    ...planningWith(hub, furniture),
+    understanding: language.understanding,
+    schedule,
+    manners,
+    call: (call) => hub.call(call),
+    read: (call) => hub.read(call),
+    announce: (site, say) => announce({ site, say, quiet: false, calls: [] }),
     revise: (concept, change) => ({ ...concept, definition: revise(concept.definition, change) }),
     word: createWording(),
     now: () => new Date(clock.now()),

@@ -12,7 +12,7 @@ export interface Description {
   readonly onlyIf?: string;
 }
 
-export function describe({ definition }: Concept, tools: DialogueTools): Description {
+export function describe({ definition }: Concept, tools: Pick<DialogueTools, 'home'>): Description {
   const names = new Map(tools.home().entities.map((entity) => [entity.id, entity.name]));
   if (definition.kind === 'name') return { steps: [], uses: [], means: nameAll(definition.means, names) };
   return {

@@ -4,7 +4,7 @@ import type { Deed, LeftOut } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import { captureSetting } from './capture.ts';
 import type { Acting } from './conversation.ts';
-import type { DialogueTools, Held, Speaker } from './tools.ts';
+import type { Held, PlanningTools, Speaker } from './tools.ts';
 
 /** What some intents come to: calls to make now, calls that need a yes first, and what cannot be done. */
 export interface PlannedActs {
@@ -23,7 +23,7 @@ export interface PlannedActs {
 }
 
 /** Plans intents in their order against the home as it is now. Nothing is called yet. */
-export function planActs(intents: readonly Acting[], tools: DialogueTools, speaker: Speaker): PlannedActs {
+export function planActs(intents: readonly Acting[], tools: PlanningTools, speaker: Speaker): PlannedActs {
   const home = tools.home();
   const entities = new Map(home.entities.map((entity) => [entity.id, entity]));
   const calls: Call[] = [];

@@ -38,6 +38,10 @@ export interface DialogueTools {
   readonly log: Log;
 }
 
+/** What doing something needs of them, and what planning it needs. */
+export type ActingTools = PlanningTools & Pick<DialogueTools, 'call' | 'log' | 'now' | 'schedule'>;
+export type PlanningTools = Pick<DialogueTools, 'home' | 'concepts' | 'plan' | 'sensitive' | 'expand'>;
+
 export interface Planned {
   readonly calls: readonly Call[];
   readonly leftOut: readonly { readonly entity: Entity; readonly what: string }[];
