@@ -99,9 +99,6 @@ const COUNTLESS: ReadonlySet<Act> = new Set<Act>([
   'unlock',
 ]);
 
-/** Verbs that take no level. */
-const COUNTLESS: ReadonlySet<Act> = new Set<Act>(['next', 'previous', 'play', 'pause', 'dock', 'clean', 'mow', 'lock', 'unlock']);
-
 /** "Turn off one of my lights": a bare number beside on and off is no level. */
 function isStrayNumber({ words, particle, act }: Frame): boolean {
   const { number } = words;

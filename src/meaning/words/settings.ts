@@ -189,31 +189,6 @@ function notSo(): Readonly<Record<string, { readonly of?: Property; readonly sig
   );
 }
 
-/** "Not so bright", "not as loud": less of it. */
-function notSo(): Readonly<Record<string, { readonly of?: Property; readonly sign: 1 | -1 }>> {
-  const much: readonly (readonly [words: string, of: Property | undefined, sign: 1 | -1])[] = [
-    ['bright light', 'brightness', -1],
-    ['dark dim', 'brightness', 1],
-    ['loud noisy', 'volume', -1],
-    ['quiet', 'volume', 1],
-    ['hot warm', 'temperature', -1],
-    ['cold cool chilly', 'temperature', 1],
-    ['fast', 'speed', -1],
-    ['slow', 'speed', 1],
-    ['high much strong', undefined, -1],
-  ];
-  return Object.fromEntries(
-    much.flatMap(([words, of, sign]) =>
-      words.split(' ').flatMap((word) =>
-        ['not so', 'not as', 'not too', 'not quite so', 'not that', 'not so very'].map((lead) => [
-          `${lead} ${word}`,
-          of === undefined ? { sign } : { of, sign },
-        ]),
-      ),
-    ),
-  );
-}
-
 /** How much of the usual step a comparative means. */
 export const AMOUNTS: Readonly<Record<string, number>> = {
   'a bit': 0.7,
