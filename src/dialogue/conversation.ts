@@ -1,5 +1,5 @@
 import type { Call } from '../domain/call.ts';
-import type { Guess, Intent, Request, SetIntent, UseIntent } from '../domain/meaning.ts';
+import type { Guess, Intent, Near, Request, SetIntent, UseIntent } from '../domain/meaning.ts';
 import type { Missing } from '../domain/missing.ts';
 import type { Deed } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
@@ -27,6 +27,8 @@ export type Pending =
       readonly devices: readonly string[];
       readonly asked: number;
     }
+  /** "Did you mean the bed light?": the sentence as it was said, and with the name that may have been meant. */
+  | { readonly awaits: 'near'; readonly near: Near; readonly text: string; readonly asked: number }
   | {
       readonly awaits: 'choice';
       readonly choices: readonly string[];

@@ -99,5 +99,5 @@ function wordsOf(heard: Heard): string {
 function expectationOf({ pending }: Conversation): Expectation {
   if (pending?.awaits === 'definition' || pending?.awaits === 'value') return 'definition';
   if (pending?.awaits === 'choice') return 'choice';
-  return pending?.awaits === 'yes' ? 'confirmation' : 'request';
+  return pending?.awaits === 'yes' || pending?.awaits === 'near' ? 'confirmation' : 'request';
 }

@@ -6,6 +6,7 @@ import { correct } from './correct.ts';
 import { forward } from './forward.ts';
 import { isMixed, respondInOrder } from './in-order.ts';
 import { askForMissing } from './missing.ts';
+import { askOrOffer } from './near.ts';
 import { answerQuery } from './query.ts';
 import { runSkill } from './skills/skills.ts';
 import { askToTeach } from './teach.ts';
@@ -56,7 +57,7 @@ export async function respond(
     case 'unknown':
       return meaning.missing
         ? askForMissing(idle, meaning.missing, text, namesOf(meaning.request.targets, tools))
-        : askToTeach(idle, meaning);
+        : askOrOffer(idle, meaning, text, tools, speaker);
     case 'ambiguous':
       return askWhich(
         idle,

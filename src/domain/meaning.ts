@@ -185,6 +185,8 @@ export interface Context {
 export interface Understanding {
   /** What a sentence means. Never throws; at most 500 characters are considered. */
   understand(text: string, context: Context): Meaning;
+  /** What unknown words were likely meant for, where one name is clearly the nearest. */
+  nearest(text: string, context: Context): Near | undefined;
   /** Reads the answer to "what does it mean?". `request` is what raised the question, where something did. */
   define(text: string, context: Context, request?: Request & { readonly guess: Guess }): Defined;
   /** The devices that a target stands for now, said in `area`. */

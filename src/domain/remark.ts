@@ -52,6 +52,14 @@ export type Remark =
       readonly devices: readonly string[];
       readonly again: boolean;
     }
+  /** What was said is not known; `name` sounds like it, or means the same. */
+  | {
+      readonly say: 'did-you-mean';
+      readonly words: string;
+      readonly name: string;
+      readonly is: 'device' | 'place' | 'concept';
+      readonly again: boolean;
+    }
   | { readonly say: 'which'; readonly names: readonly string[]; readonly again: boolean }
   | {
       readonly say: 'confirm';

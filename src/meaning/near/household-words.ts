@@ -6,7 +6,7 @@ import { KINDS } from '../words/kinds.ts';
  * not: a bathroom is no misheard bedroom.
  */
 const ROOMS_AND_THINGS = `
-room bathroom bedroom kitchen kitchenette hallway hall landing basement cellar attic loft garage garden yard backyard
+room boardroom ballroom classroom courtroom stockroom cloakroom bathroom bedroom kitchen kitchenette hallway hall landing basement cellar attic loft garage garden yard backyard
 patio porch balcony terrace deck nursery playroom laundry pantry larder closet wardrobe den lounge library study studio office gym
 sauna pool spa shed barn carport driveway conservatory sunroom foyer entry entrance entryway vestibule corridor stairs
 stairway staircase toilet washroom restroom ensuite shower bath bathtub tub sink basin counter countertop island table desk bed

@@ -1,3 +1,4 @@
+import { singular } from '../tokens.ts';
 import { soundDistance, soundOf, spellingDistance } from './sound.ts';
 
 /** A word of a name as it is compared. `known` words mean something by themselves: they were not misheard. */
@@ -8,7 +9,7 @@ export interface ComparedWord {
 }
 
 /** Half of the sounds of a word may differ a little, or a quarter of them altogether; with more it is another word. */
-const WORD_LIMIT = 0.38;
+const WORD_LIMIT = 0.36;
 
 /**
  * How unlike a name is what was said for it: 0 is the same, 1 nothing in common; undefined where it can't have been
@@ -22,7 +23,11 @@ export function unlikeness(said: readonly ComparedWord[], name: readonly string[
   for (const [i, word] of said.entries()) {
     const other = name[i] ?? '';
     const far =
-      word.stem === other || word.norm === other ? 0 : word.known ? undefined : wordUnlikeness(word.norm, other);
+      word.stem === other || word.norm === other
+        ? 0
+        : word.known
+          ? undefined
+          : wordUnlikeness(word.stem, singular(other));
     if (far === undefined || far > WORD_LIMIT) return undefined;
     sum += far * other.length;
     length += other.length;
@@ -46,12 +51,16 @@ const holds = (name: readonly string[], word: string): boolean => name.join('').
 
 /** Short words have too few sounds to tell a slip from another word. */
 const SHORTEST = 3;
+/** Words of very different lengths are no mishearing of each other: "software" and "sofa". */
+const LENGTHS = 0.4;
 
 function wordUnlikeness(said: string, name: string): number | undefined {
   if (Math.min(said.length, name.length) < SHORTEST || /\d/.test(said + name)) return undefined;
   const [one, other] = [soundOf(said), soundOf(name)];
-  const bySound = soundDistance(one, other) / Math.max(one.length, other.length, 1);
+  const longer = Math.max(one.length, other.length, 1);
+  if (Math.abs(one.length - other.length) > longer * LENGTHS) return undefined;
+  const bySound = soundDistance(one, other) / longer;
   const bySpelling = spellingDistance(said, name) / Math.max(said.length, name.length);
-  // One letter in five is a slip of the finger; in shorter words it makes another word.
-  return Math.min(bySound, bySpelling <= 0.25 ? bySpelling : 1);
+  // One letter in four is a slip of the finger, though hardly ever the first; in shorter words it makes another word.
+  return Math.min(bySound, bySpelling <= 0.25 && said[0] === name[0] ? bySpelling : 1);
 }

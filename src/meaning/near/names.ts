@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { PhraseTree } from '../phrase-tree.ts';
 import { singular } from '../tokens.ts';
+import { KINDS } from '../words/kinds.ts';
 
 /** A name that somebody may have meant: as it is written, and its words as they are compared. */
 export interface Name {
@@ -24,21 +25,31 @@ export function namesIn(lexicon: Lexicon): Names {
   const known = KNOWN.get(lexicon);
   if (known) return known;
   const found: Name[] = [];
-  walk(lexicon.names, found);
-  // A name that is but a common noun ("Garage door") is looked for by its kind, and still is a name.
   for (const { id, name, aliases } of lexicon.home.entities)
-    for (const one of [name, ...aliases]) {
-      const words = wordsOf(one);
-      if (words.length > 1) found.push({ written: one, words, means: id, is: 'device' });
-    }
+    for (const one of [name, ...aliases]) found.push({ written: one, words: wordsOf(one), means: id, is: 'device' });
   for (const concept of lexicon.concepts.values()) {
     if (concept.definition.kind === 'name') continue;
     for (const name of [concept.name, ...concept.otherNames])
       found.push({ written: name, words: wordsOf(name), means: `concept ${concept.id}`, is: 'concept' });
   }
-  const names = { all: found, words: new Set(found.flatMap(({ words }) => words.map(singular))) };
+  walk(lexicon.names, found);
+  for (const [noun, kinds] of Object.entries(KINDS))
+    if (kinds.some(({ domain }) => lexicon.home.entities.some((entity) => entity.domain === domain)))
+      found.push({ written: noun, words: noun.split(' '), means: `kind ${noun}`, is: 'device' });
+  const all = once(found);
+  const names = { all, words: new Set(all.flatMap(({ words }) => words.map(singular))) };
   KNOWN.set(lexicon, names);
   return names;
+}
+
+/** "Bedroomfan" is how the bedroom fan is found where it is written together; it is offered as it is called. */
+function once(found: readonly Name[]): readonly Name[] {
+  const known = new Map<string, Name>();
+  for (const name of found) {
+    const key = `${name.means}\n${name.words.map(singular).join('')}`;
+    if (!known.has(key) && name.words.length) known.set(key, name);
+  }
+  return [...known.values()];
 }
 
 function walk(tree: PhraseTree, found: Name[]): void {

@@ -1,4 +1,4 @@
-import type { Meaning, Near } from '../../domain/meaning.ts';
+import type { Guess, Meaning, Near } from '../../domain/meaning.ts';
 import { chooseConcept } from '../lexicon.ts';
 import type { Saying } from '../saying.ts';
 import { segment } from '../segment.ts';
@@ -11,6 +11,8 @@ type Unknown = Extract<Meaning, { outcome: 'unknown' }>;
 
 /** A name is offered where what was said is no more unlike it than this, and any other clearly more so. */
 const LIMIT = 0.3;
+/** One word alone has no other words to bear it out. */
+const LIMIT_ALONE = 0.2;
 const CLEARLY = 0.1;
 /** How many known words beside the unknown ones may belong to the name. */
 const BESIDE = 2;
@@ -20,6 +22,15 @@ interface Window {
   readonly from: number;
   readonly to: number;
 }
+
+/** What may stand where something of this kind is missing. */
+const FITS: Readonly<Record<Guess, readonly Name['is'][]>> = {
+  setting: ['concept'],
+  value: [],
+  area: ['place', 'device'],
+  device: ['device', 'place', 'concept'],
+  action: ['concept', 'device'],
+};
 
 interface Candidate {
   readonly name: Name;
@@ -50,14 +61,14 @@ export function nearestName(saying: Saying, unknown: Unknown, read: (text: strin
     const said = compared.slice(window.from, window.to);
     if (said.every(({ known }) => known)) continue;
     for (const name of names.all) {
-      if (!isFor(name, saying)) continue;
+      if (!FITS[unknown.unknown[0].guess].includes(name.is) || !isFor(name, saying)) continue;
       const far = unlikeness(said, name.words);
       if (far !== undefined && far <= LIMIT + CLEARLY) candidates.push({ name, window, far });
     }
   }
   candidates.sort((one, other) => one.far - other.far || size(other.window) - size(one.window));
   const [best] = candidates;
-  if (!best || best.far > LIMIT) return likeConcept(saying, unknown, read);
+  if (!best || best.far > (best.name.words.length > 1 ? LIMIT : LIMIT_ALONE)) return likeConcept(saying, unknown, read);
   const meant = withName(saying, best.window, best.name.written, read);
   if (!meant) return undefined;
   const isRival = ({ name, window, far }: Candidate): boolean => {

@@ -43,7 +43,7 @@ const RULES: readonly (readonly [spelling: RegExp, said: string])[] = [
 ];
 
 /** Sounds that are mistaken for each other: voiced and voiceless, vowels, nasals, liquids. After Editex's letter groups. */
-const GROUPS: readonly string[] = ['aeiou', 'bp', 'dtT', 'gkj', 'fvT', 'szS', 'jCS', 'mnN', 'lr', 'w', 'y', 'h'];
+const GROUPS: readonly string[] = ['aeiou', 'bp', 'dtT', 'gkj', 'fpv', 'fvT', 'szS', 'jCS', 'mnN', 'lr', 'w', 'y', 'h'];
 const near = (one: string, other: string): boolean =>
   GROUPS.some((group) => group.includes(one) && group.includes(other));
 const isVowel = (sound: string | undefined): boolean => sound !== undefined && 'aeiou'.includes(sound);

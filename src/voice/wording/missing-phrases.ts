@@ -16,3 +16,10 @@ export function wordToWhat({ what, devices, again }: Extract<Remark, { say: 'to-
   const it = devices.length ? listOf(devices.map(withArticle)) : 'it';
   return again ? `Sorry, what shall I set ${it} to?` : `What shall I set ${it} to?`;
 }
+
+/** Offers the name that may have been meant. */
+export function wordDidYouMean({ words, name, is, again }: Extract<Remark, { say: 'did-you-mean' }>): string {
+  const meant = is === 'concept' ? name : withArticle(name);
+  if (again) return `Please say yes or no: did you mean ${meant}?`;
+  return `I don't know ${is === 'concept' || /^the |^my /i.test(words) ? words : `"${words}"`}. Did you mean ${meant}?`;
+}

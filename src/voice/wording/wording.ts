@@ -1,5 +1,5 @@
 import type { Deed, DescribedStep, HeldBack, Remark } from '../../domain/remark.ts';
-import { wordToWhat } from './missing-phrases.ts';
+import { wordDidYouMean, wordToWhat } from './missing-phrases.ts';
 import { listOf, phraseDeed, phraseRequest, withArticle } from './setting-phrases.ts';
 import { wordStates } from './state-phrases.ts';
 
@@ -32,6 +32,8 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
       return `No problem. You can teach me "${remark.name}" another time.`;
     case 'to-what':
       return wordToWhat(remark);
+    case 'did-you-mean':
+      return wordDidYouMean(remark);
     case 'which':
       return `${remark.again ? 'Sorry, which' : 'Which'} one do you mean: ${listOf(remark.names.map(withArticle), 'or')}?`;
     case 'confirm':
