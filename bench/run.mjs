@@ -4,6 +4,7 @@ import { measureIdle } from './idle.mjs';
 import { measureParse, parseLines } from './parse.mjs';
 import { collect } from './process.mjs';
 import { measureSentences } from './sentences.mjs';
+import { measureVocabulary, vocabularyLine } from './vocabulary.mjs';
 
 const json = process.argv.includes('--json');
 const say = (line) => {
@@ -28,6 +29,11 @@ const parse = measureParse();
 for (const line of parseLines(parse)) say(line);
 say('');
 
+const vocabulary = [];
+for (const taughtBefore of [0, 100, 1_000]) vocabulary.push(await measureVocabulary(taughtBefore));
+for (const measured of vocabulary) say(vocabularyLine(measured));
+say('');
+
 const demo = await collect(['demo', '--json']);
 const scenes = demo.lines.map((line) => JSON.parse(line));
 const latencies = scenes.find((scene) => scene.kind === 'latencies')?.of ?? [];
@@ -36,5 +42,5 @@ for (const { to, medianMs, longestMs, turns } of latencies) {
 }
 if (demo.status !== 0) say('The demo did not end as taught.');
 
-if (json) console.log(JSON.stringify({ machine, idle, sentences, parse, latencies, demo: demo.status }));
+if (json) console.log(JSON.stringify({ machine, idle, sentences, parse, vocabulary, latencies, demo: demo.status }));
 process.exitCode = demo.status === 0 ? 0 : 1;

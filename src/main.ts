@@ -12,6 +12,7 @@ import { watchConcepts, watchSkills } from './concepts/rules-watch.ts';
 import { openSkills } from './concepts/skill-folder.ts';
 import { openConcepts } from './concepts/store.ts';
 import type { Log } from './domain/turn.ts';
+import type { Vocabulary } from './domain/vocabulary.ts';
 import { openEars } from './hearing/ears.ts';
 import { openSoundSwallower } from './hearing/soundswallower/engine.ts';
 import { systemClock } from './home/clock.ts';
@@ -34,6 +35,8 @@ export interface Understudy {
 /** Told by those who listen along. */
 export interface Listeners {
   onTurn?(turn: Turn): void;
+  /** From now on the ears can hear all that a vocabulary has. */
+  onPrepared?(vocabulary: Vocabulary): void;
 }
 
 /**
@@ -93,7 +96,11 @@ async function openRooms(
   await ears.warmUp();
   // Compiling takes a moment: it is done when names change or something was taught, not when somebody has spoken.
   const prepare = (): void => {
-    engine.prepare(language.vocabulary(), 'request').catch((error: unknown) => log.problem(errorText(error)));
+    const vocabulary = language.vocabulary();
+    engine.prepare(vocabulary, 'request').then(
+      () => listeners.onPrepared?.(vocabulary),
+      (error: unknown) => log.problem(errorText(error)),
+    );
   };
   const unsubscribe = hub.subscribe((event) => {
     if (event.kind === 'registry') prepare();

@@ -12,16 +12,31 @@ export const ANSWER_RULES: Rules = {
   teaching: any(
     seq(any('when|if'), 'i say', ref('novelty'), ref('commands')),
     seq('i want to teach you', ref('novelty')),
-    seq('change', ref('concept'), 'to', ref('light_values')),
+    'let me teach you something|i want to teach you something',
+    seq(any('call|name'), ref('any_name'), opt('the'), ref('novelty')),
+    seq(ref('any_name'), any('is called|is also called'), opt('the'), ref('novelty')),
+  ),
+  taught_name: any(ref('concept'), seq(opt('the'), ref('nickname'))),
+  editing: any(
+    seq('change', ref('concept'), 'to', ref('definition_values')),
     seq('make', ref('concept'), ref('more')),
+    seq('add', any(ref('switching'), ref('covering'), ref('locking'), ref('any_name')), 'to', ref('concept')),
+    seq('take', ref('any_name'), 'out of', ref('concept')),
+    seq('rename', ref('taught_name'), 'to', ref('novelty')),
   ),
   asking: any(
     'what have i taught you|what did i teach you|what do you know',
+    'why did you do that|say that again|what did you say',
     seq('what is', ref('concept')),
     seq('what does', ref('concept'), 'mean'),
     seq('what happens when i say', ref('concept')),
   ),
-  forgetting: any(seq('forget', ref('concept')), seq('forget about', ref('concept')), 'undo|undo that|forget that'),
+  forgetting: any(seq('forget', opt('about'), ref('taught_name')), 'undo|undo that|forget that'),
+  // "No, the bedroom": what was meant instead of what was done.
+  correcting: seq(
+    any('no', 'no i meant|no i said|i meant'),
+    any(ref('any_name'), ref('lights'), ref('covers'), ref('area'), ref('in_area'), ref('light_values')),
+  ),
   stating: any(
     seq("it's", opt('too|so|really|very'), any('dark|bright|cold|hot|warm|stuffy|loud'), opt('in here')),
     "i'm cold|i'm hot|i can't see a thing|i can't see a thing in here",
@@ -32,6 +47,8 @@ export const ANSWER_RULES: Rules = {
     ref('custom'),
     ref('stating'),
     ref('teaching'),
+    ref('editing'),
+    ref('correcting'),
     ref('asking'),
     ref('forgetting'),
     ref('dropping'),
@@ -51,6 +68,8 @@ export const ANSWER_RULES: Rules = {
     seq(opt(any('it means|that means|when i say that')), ref('commands'), opt('please')),
     seq(opt(IT_IS), any('the same as it is now|the same as now|like it is now|as it is now|the way it is now')),
     seq(opt(IT_IS), ref('concept')),
+    // Another name for a device: "it's the reading lamp".
+    seq(opt(any("it's|that's|it is|that is")), ref('any_name')),
     ref('not_knowing'),
     ref('dropping'),
     'no',

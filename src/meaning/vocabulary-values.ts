@@ -26,7 +26,7 @@ export const VALUE_RULES: Rules = {
   ),
   position: any(
     seq(ref('percent'), opt('open')),
-    'half way|half open|half closed|a quarter open|three quarters open|fully open|fully closed',
+    'half way|halfway|half way open|halfway open|half open|half closed|a quarter open|three quarters open|fully open|fully closed',
   ),
   fan_speed: any(ref('percent'), 'low|medium|high|full speed|half speed'),
   volume: seq(ref('percent'), opt('volume')),

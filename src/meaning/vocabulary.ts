@@ -5,18 +5,13 @@ import type { Vocabulary } from '../domain/vocabulary.ts';
 import { ANSWER_RULES } from './vocabulary-answers.ts';
 import { COMMAND_RULES } from './vocabulary-commands.ts';
 import { nameRules, spokenName } from './vocabulary-names.ts';
+import { heardNames, isNickname, namesOf, type TaughtName, withNicknames } from './vocabulary-nicknames.ts';
 import { NUMBER_RULES } from './vocabulary-numbers.ts';
 import { OPEN_WORDS } from './vocabulary-open-words.ts';
 import { any, open, type Rules, withoutDeadEnds } from './vocabulary-phrases.ts';
 import { QUESTION_RULES } from './vocabulary-questions.ts';
 import { skillRules } from './vocabulary-skills.ts';
 import { VALUE_RULES } from './vocabulary-values.ts';
-
-/** What hearing needs to know of a taught concept. */
-export interface TaughtName {
-  readonly name: string;
-  readonly otherNames?: readonly string[];
-}
 
 /** Words whose spelling misleads, or whose usual pronunciation is not the only one at home. */
 const PRONUNCIATIONS: Vocabulary['pronunciations'] = {
@@ -30,15 +25,17 @@ const PRONUNCIATIONS: Vocabulary['pronunciations'] = {
 const START = { request: 'request', definition: 'definition', confirmation: 'confirmation', choice: 'choice' } as const;
 
 /**
- * The language that is spoken to a home: its sentences with the home's own names, and the names of what it was taught.
+ * The language that is spoken to a home: its sentences with the home's own names, and the names of what it was taught
+ * (the last few hundred of them).
  * Pure: the same home and names give the same vocabulary, whose `id` is a digest of its content.
  */
 export function buildVocabulary(
   home: Home,
-  taught: readonly TaughtName[],
+  everything: readonly TaughtName[],
   skills: readonly CustomSkill[] = [],
 ): Vocabulary {
-  const concepts = taught.flatMap(({ name, otherNames = [] }) => [name, ...otherNames].map(spokenName)).filter(Boolean);
+  const taught = heardNames(everything);
+  const named = withNicknames(home, taught);
   const rules: Rules = withoutDeadEnds(
     {
       ...NUMBER_RULES,
@@ -46,13 +43,18 @@ export function buildVocabulary(
       ...COMMAND_RULES,
       ...QUESTION_RULES,
       ...ANSWER_RULES,
-      ...nameRules(home),
-      ...skillRules(skills, home),
-      concept: any(...new Set(concepts)),
+      ...nameRules(named),
+      ...skillRules(skills, named),
+      concept: any(...spoken(taught.filter((one) => !isNickname(one)))),
+      nickname: any(...spoken(taught.filter(isNickname))),
       novelty: open(3),
     },
     Object.values(START),
   );
   const content = { start: START, rules, openWords: OPEN_WORDS, pronunciations: PRONUNCIATIONS };
   return { id: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16), ...content };
+}
+
+function spoken(taught: readonly TaughtName[]): ReadonlySet<string> {
+  return new Set(taught.flatMap(namesOf).map(spokenName).filter(Boolean));
 }

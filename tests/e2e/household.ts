@@ -5,6 +5,7 @@ import { roomNoise, seededRandom } from '../../src/cli/demo/noise.ts';
 import { createPerson, type Moment, type Person, withoutTail } from '../../src/cli/demo/person.ts';
 import type { BrokerOptions } from '../../src/satellites/broker-options.ts';
 import { connectVirtualSatellite, type VirtualSatellite } from '../../src/satellites/virtual-satellite.ts';
+import type { FliteVoiceName } from '../../src/voice/flite-program.ts';
 import { openFliteVoice } from '../../src/voice/flite-voice.ts';
 
 /** A person with a voice of their own, before a satellite in a slightly noisy room. */
@@ -18,8 +19,13 @@ export interface Standing {
   leave(): Promise<void>;
 }
 
-export async function standBefore(broker: BrokerOptions, siteId: string, seed = 1): Promise<Standing> {
-  const voice = await openFliteVoice({ voice: 'rms' });
+export async function standBefore(
+  broker: BrokerOptions,
+  siteId: string,
+  seed = 1,
+  voiceName: FliteVoiceName = 'rms',
+): Promise<Standing> {
+  const voice = await openFliteVoice({ voice: voiceName });
   const satellite = await connectVirtualSatellite({
     broker,
     siteId,

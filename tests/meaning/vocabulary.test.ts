@@ -129,6 +129,55 @@ describe('the vocabulary of a home', () => {
     (sentence) => expect(says(vocabulary, 'request', sentence)).toBe(false),
   );
 
+  describe('once something was taught', () => {
+    const nook = { kind: 'name', means: { entities: ['light.kitchen'] } } as const;
+    const den = { kind: 'name', means: { kind: { domain: 'light' }, in: { area: "Mia's room" } } } as const;
+    const taught = buildVocabulary(home, [
+      { name: 'study mode' },
+      { name: 'story nook', definition: nook },
+      { name: 'den', definition: den },
+    ]);
+
+    test.each([
+      'call the kitchen light the cozy corner',
+      'the big light is called sunny',
+      'turn on the story nook',
+      'dim the story nook to thirty percent',
+      'turn off all the lights in the den',
+      'change study mode to half open',
+      'make study mode a bit brighter',
+      'add turn off the tv to study mode',
+      'take the tv out of study mode',
+      'rename study mode to work mode',
+      'rename the story nook to reading corner',
+      'forget the story nook',
+      'no the kitchen light',
+      'no i meant the nursery',
+      'why did you do that',
+      'turn on the cozy corner',
+    ])('has the request "%s"', (sentence) => expect(says(taught, 'request', sentence)).toBe(true));
+
+    test.each(["it's the kitchen light", 'halfway open', 'the story nook'])('has the definition "%s"', (sentence) =>
+      expect(says(taught, 'definition', sentence)).toBe(true),
+    );
+
+    test('takes a name for a device for nothing that can be done', () => {
+      expect(says(taught, 'request', 'activate story nook')).toBe(true); // by its words, which are open ones
+      expect(says({ ...taught, openWords: [] }, 'request', 'activate story nook')).toBe(false);
+    });
+  });
+
+  test('has the names that were taught last, where there are more than can be listened for', () => {
+    const at = (index: number): string => new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
+    const word = (index: number): string =>
+      `zq${[...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
+    const many = Array.from({ length: 10_000 }, (_, index) => ({ name: word(index), taught: { at: at(index) } }));
+    const crowded = buildVocabulary(home, many);
+    expect(says(crowded, 'request', `what is ${word(9_999)}`)).toBe(true);
+    expect(says(crowded, 'request', `what is ${word(0)}`)).toBe(false);
+    expect(JSON.stringify(crowded.rules).length).toBeLessThan(100_000);
+  });
+
   test('has no name for what nobody taught', () => {
     const untaught = buildVocabulary(home, []);
     expect(says(untaught, 'request', 'what is study mode')).toBe(false);

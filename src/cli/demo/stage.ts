@@ -4,7 +4,7 @@ import { systemClock } from '../../home/clock.ts';
 import { defaultHome } from '../../home/demo-home/default-home.ts';
 import { createDemoHome } from '../../home/demo-home/demo-home.ts';
 import { connectHub } from '../../home/hub/hub.ts';
-import { startUnderstudy } from '../../main.ts';
+import { type Listeners, startUnderstudy } from '../../main.ts';
 import type { BrokerOptions } from '../../satellites/broker-options.ts';
 import { startEmbeddedBroker } from '../../satellites/embedded-broker.ts';
 import { completeOptions } from '../options/check.ts';
@@ -32,6 +32,8 @@ export interface StageOptions {
   readonly log: Log;
   /** A broker that runs already; left out, one is embedded. */
   readonly broker?: BrokerOptions;
+  /** Told what the add-on does. */
+  readonly listeners?: Listeners;
 }
 
 /** Sets all up. */
@@ -64,7 +66,7 @@ export async function setStage({ folder, rules, log, ...given }: StageOptions): 
       rules,
       web: { host: '127.0.0.1', port: 0 },
     };
-    let addon = await startUnderstudy(options, log);
+    let addon = await startUnderstudy(options, log, given.listeners);
     opened.push(() => addon.close());
 
     return {
@@ -82,7 +84,7 @@ export async function setStage({ folder, rules, log, ...given }: StageOptions): 
       switchOff: (id) => demoHome.setState(id, 'off'),
       async restartAddon() {
         await addon.close();
-        addon = await startUnderstudy(options, log);
+        addon = await startUnderstudy(options, log, given.listeners);
       },
       close,
     };
