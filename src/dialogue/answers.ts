@@ -3,6 +3,7 @@ import { callAll } from './act.ts';
 import { chooseAmong } from './choose.ts';
 import { contextOf } from './context.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
+import { keepReturn } from './lasting.ts';
 import { askWhich, type Choice, isActing, respond } from './respond.ts';
 import { talkOf } from './talk-of.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
@@ -56,9 +57,14 @@ export async function takeYes(
   if (talkOf(meaning) === 'yes') {
     const made = await callAll(pending.calls, tools);
     if (made.failure) return turn(settled(conversation), { say: 'failed', reason: made.failure }, made.calls);
-    const done = { say: 'done', deeds: pending.deeds, concepts: [], leftOut: [], gone: [] } as const;
+    const { back } = pending;
+    const plans = back ? await keepReturn(back, tools) : [];
+    const putsBack = back ? { putsBack: back.says } : {};
+    const done = { say: 'done', deeds: pending.deeds, concepts: [], leftOut: [], gone: [], ...putsBack } as const;
     const remark = pending.answer === undefined ? done : ({ say: 'plainly', text: pending.answer } as const);
-    return turn(settled(conversation), remark, made.calls);
+    const { last, ...rest } = settled(conversation);
+    const kept = last ? { last: plans.length ? { ...last, plans } : last } : {};
+    return turn({ ...rest, ...kept }, remark, made.calls);
   }
   if (meaning.outcome === 'understood') return respond(conversation, meaning, text, tools, speaker);
   if (pending.asked >= TIMES) return turn(settled(conversation), { say: 'left-alone' });

@@ -21,8 +21,9 @@ export async function takeTalk(
     case 'yes':
     case 'thanks':
       return turn(idle, { say: 'thanks' });
-    case 'no':
     case 'never-mind':
+      return takesBack(conversation, text, tools) ? undo(conversation, tools) : turn(idle, { say: 'left-alone' });
+    case 'no':
     case 'dont-know':
       return turn(idle, { say: 'left-alone' });
     case 'repeat':
@@ -48,6 +49,14 @@ export async function takeTalk(
     default:
       return editConcept(conversation, talk, tools, speaker);
   }
+}
+
+/** "Cancel that", when what was said last is still to come: a timer, a command for later, something that lasts a while. */
+function takesBack(conversation: Conversation, text: string, tools: DialogueTools): boolean {
+  const { undoable, planned = [], last } = conversation;
+  const plans = undoable === 'plan' ? planned : undoable === 'act' ? (last?.plans ?? []) : [];
+  const waiting = tools.schedule.all().some(({ id }) => plans.includes(id));
+  return waiting && /\b(?:cancel|stop|abort|forget|never ?mind)\b/i.test(text);
 }
 
 /** Concepts that this speaker can use. */

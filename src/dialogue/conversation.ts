@@ -3,6 +3,7 @@ import type { Guess, Intent, Near, Request, SetIntent, UseIntent } from '../doma
 import type { Missing } from '../domain/missing.ts';
 import type { Deed } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
+import type { Return } from './lasting.ts';
 
 export type Acting = SetIntent | UseIntent;
 
@@ -46,6 +47,8 @@ export type Pending =
       readonly text: string;
       readonly asked: number;
       /** The question and what is said after a yes, in words, where there are no deeds to word them by. */
+      /** What is put back after a while, once it is done. */
+      readonly back?: Return;
       readonly question?: string;
       readonly answer?: string;
     };
@@ -57,6 +60,8 @@ export interface LastAct {
   /** How the devices were before, to be put back. */
   readonly before: readonly { readonly entity: string; readonly set: Setting }[];
   readonly concepts: readonly string[];
+  /** What will be put back later: the appointments for it. */
+  readonly plans?: readonly string[];
 }
 
 /** One conversation: a satellite's, or a chat's. It is a value; each turn makes the next one. */
@@ -64,7 +69,9 @@ export interface Conversation {
   readonly pending?: Pending;
   readonly last?: LastAct;
   /** What undo takes back: the last act, or the last thing learned, whichever came later. */
-  readonly undoable?: 'act' | 'learning';
+  readonly undoable?: 'act' | 'learning' | 'plan';
+  /** What was set for a later time last: the appointments. */
+  readonly planned?: readonly string[];
   /** The concept that was learned or changed last: "no, sixteen percent" is about it. */
   readonly learned?: string;
   /** The devices of the last choice: "actually the sofa one". */

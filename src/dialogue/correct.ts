@@ -6,7 +6,7 @@ import type { Conversation } from './conversation.ts';
 import { changeConcept } from './edit.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import type { Turn } from './turn.ts';
-import { restore } from './undo.ts';
+import { takeBack } from './undo.ts';
 
 type Respond = (
   conversation: Conversation,
@@ -29,7 +29,7 @@ export async function correct(
   if (chosen && last) {
     const [intent] = last.intents;
     if (intent) {
-      const restored = await restore(last.before, tools);
+      const restored = await takeBack(last, tools);
       const done = await act(
         conversation,
         [{ ...intent, targets: chosen, target: { entities: chosen } }],
@@ -56,7 +56,7 @@ export async function correct(
     !meaning.intents.some(({ kind }) => kind === 'set' || kind === 'use')
   )
     return respond(conversation, meaning, words, tools, speaker);
-  const restored = await restore(last.before, tools);
+  const restored = await takeBack(last, tools);
   const done = await respond(conversation, meaning, words, tools, speaker);
   return { ...done, calls: [...restored.calls, ...done.calls] };
 }

@@ -30,7 +30,9 @@ export async function converse(
     if (talk === 'no' || talk === 'dont-know')
       return turn(settled(conversation), { say: 'gave-up', name: pending.name });
     if (talk === 'yes') return turn(conversation, { say: 'go-on', name: pending.name });
-    if (isAnotherRequest(pending, meaning, text)) return respond(conversation, meaning, text, tools, speaker);
+    // What was spoken of before has no say in an answer: "thirty percent" is what the word means, not the blinds.
+    const alone = tools.understanding().understand(text, contextOf(speaker));
+    if (isAnotherRequest(pending, alone, text)) return respond(conversation, meaning, text, tools, speaker);
     return takeDefinition(conversation, pending, text, tools, speaker, respond);
   }
   if (pending?.awaits === 'near') return takeNear(conversation, pending, meaning, text, tools, speaker, respond);

@@ -38,8 +38,10 @@ export interface DialogueTools {
   readonly log: Log;
 }
 
-/** What doing something needs of them, and what planning it needs. */
-export type ActingTools = PlanningTools & Pick<DialogueTools, 'call' | 'log' | 'now' | 'schedule'>;
+/** What doing something needs of them, and what planning it needs. Without a schedule nothing is put back later. */
+export type ActingTools = PlanningTools &
+  Pick<DialogueTools, 'call' | 'log'> &
+  Partial<Pick<DialogueTools, 'now' | 'schedule'>>;
 export type PlanningTools = Pick<DialogueTools, 'home' | 'concepts' | 'plan' | 'sensitive' | 'expand'>;
 
 export interface Planned {

@@ -7,16 +7,28 @@ import { type Turn, turn } from './turn.ts';
 /** Takes back what came last: what was done, or what was learned. */
 export async function undo(conversation: Conversation, tools: DialogueTools): Promise<Turn> {
   const idle = settled(conversation);
-  const { last, undoable, learned: _learned, ...rest } = idle;
+  const { last, undoable, learned: _learned, planned, ...rest } = idle;
+  if (undoable === 'plan') {
+    const taken = tools.schedule.all().filter(({ id }) => planned?.includes(id));
+    if (!taken.length) return turn(idle, { say: 'nothing-to-undo' });
+    await tools.schedule.remove(taken.map(({ id }) => id));
+    return turn({ ...rest, ...(last ? { last } : {}) }, { say: 'plainly', text: 'Okay, that is cancelled.' });
+  }
   if (undoable === 'learning') {
     const concept = await tools.concepts.undo();
     if (concept === undefined) return turn(idle, { say: 'nothing-to-undo' });
     return turn({ ...rest, ...(last ? { last, undoable: 'act' } : {}) }, { say: 'undone', devices: [], concept });
   }
   if (undoable !== 'act' || !last) return turn(idle, { say: 'nothing-to-undo' });
-  const restored = await restore(last.before, tools);
+  const restored = await takeBack(last, tools);
   if (restored.failure) return turn(idle, { say: 'failed', reason: restored.failure }, restored.calls);
   return turn({ ...rest, last }, { say: 'undone', devices: restored.devices }, restored.calls);
+}
+
+/** Puts devices back, and forgets what was to be put back later. */
+export async function takeBack(last: LastAct, tools: DialogueTools): ReturnType<typeof restore> {
+  if (last.plans?.length) await tools.schedule.remove(last.plans);
+  return restore(last.before, tools);
 }
 
 /** Puts devices back to how they were. What would open or unlock something is left as it is. */

@@ -25,11 +25,15 @@ interface Named {
   readonly targets: readonly string[];
 }
 
+/** How long something shall be so, before it is put back as it was: milliseconds, or the slots of a time. */
+export type Lasting = { readonly forMs: number } | { readonly until: Slots };
+
 /** Devices shall be so. */
 export interface SetIntent extends Named {
   readonly kind: 'set';
   readonly target: Target;
   readonly setting: Setting;
+  readonly lasts?: Lasting;
 }
 
 /** A taught concept is used, on the devices named with it if any. */
@@ -39,6 +43,7 @@ export interface UseIntent extends Named {
   readonly target?: Target;
   /** Devices that are to be left as they are. */
   readonly without?: readonly string[];
+  readonly lasts?: Lasting;
 }
 
 /** A value of a device that people ask for. */

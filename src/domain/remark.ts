@@ -33,7 +33,15 @@ export type Remark =
       readonly learned?: string;
       /** What was left out, since conditions do not hold. */
       readonly held?: readonly HeldBack[];
+      /** What will be put back, and when ("in 10 minutes"); what will not, since it needs a yes. */
+      readonly putsBack?: {
+        readonly deeds: readonly Deed[];
+        readonly asks: readonly Deed[];
+        readonly when: string;
+      };
     }
+  /** It is so already: there is nothing that could be put back. */
+  | { readonly say: 'already'; readonly deeds: readonly Deed[] }
   /** Nothing was done: conditions do not hold. */
   | { readonly say: 'held'; readonly held: readonly HeldBack[]; readonly learned?: string }
   | { readonly say: 'teach-me'; readonly words: string; readonly guess: Guess }

@@ -63,6 +63,8 @@ function define(saying: Saying, request: DefinedFor | undefined): Defined {
   const { focus: _focus, ...context } = saying.context;
   const meaning = understand({ ...saying, context });
   if (meaning.outcome !== 'understood' || !meaning.intents.every((intent) => intent.kind === 'set')) return defined;
+  if (meaning.intents.some((intent) => intent.kind === 'set' && intent.lasts))
+    return { ...defined, why: "I can't keep for how long yet, only what and when." };
   const steps = meaning.intents.flatMap((intent) =>
     intent.kind === 'set' ? [{ target: intent.target, set: intent.setting }] : [],
   );

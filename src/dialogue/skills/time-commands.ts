@@ -22,7 +22,7 @@ export async function planCommand(
 
 /** What is planned, or the end of it. */
 export async function doPlans(name: string, { schedule, now }: TimeDoing): Promise<string> {
-  const plans = schedule.all().filter(({ kind }) => kind === 'command');
+  const plans = schedule.all().filter(({ kind }) => kind === 'command' || kind === 'restore');
   if (!plans.length) return 'Nothing is planned.';
   if (name === 'UnderstudyScheduleQuery')
     return `Planned: ${plans.map((plan) => `${spokenDue(plan, now)}, ${plan.command}`).join('; ')}.`;

@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { NEW_CONVERSATION } from '../conversation.ts';
 import { converse } from '../dialogue.ts';
 import type { DialogueTools, Speaker } from '../tools.ts';
+import { putBack } from './put-back.ts';
 import { asSaidBack } from './time-alarms.ts';
 import { nextOf } from './time-moment.ts';
 import type { Appointment } from './time-schedule.ts';
@@ -71,9 +72,11 @@ export function keepTime(
     try {
       const late = nowMs - appointment.dueMs > LATE_MS;
       const told =
-        appointment.kind === 'command' && !late
-          ? await carryOut(appointment, tools)
-          : { say: wordsFor(appointment, new Date(nowMs), late), quiet: false, calls: [] };
+        appointment.kind === 'restore'
+          ? await putBack(appointment, tools)
+          : appointment.kind === 'command' && !late
+            ? await carryOut(appointment, tools)
+            : { say: wordsFor(appointment, new Date(nowMs), late), quiet: false, calls: [] };
       announce({ ...where, ...told });
     } catch (error) {
       tools.log.problem(
@@ -110,6 +113,7 @@ function wordsFor(appointment: Appointment, now: Date, late: boolean): string {
       return `${label ? `${label} alarm` : 'Alarm'}${missed || `: it is ${spokenMoment(dueMs, now).replace(/^at /, '')}`}.`;
     case 'reminder':
       return `Here is your reminder${missed}: ${asSaidBack(label ?? '')}.`;
+    case 'restore':
     case 'command':
       return `I should have done this${missed}: ${command}. Say it again if you still want it.`;
   }

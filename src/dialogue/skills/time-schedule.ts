@@ -1,3 +1,5 @@
+import type { Setting } from '../../domain/setting.ts';
+
 /** On which weekdays (0 is Sunday) and when, in the home's own time. */
 export interface Repeat {
   readonly days: readonly number[];
@@ -8,7 +10,7 @@ export interface Repeat {
 /** Something that will happen at a time: a timer, an alarm, a reminder, or a command that is to be carried out. */
 export interface Appointment {
   readonly id: string;
-  readonly kind: 'timer' | 'alarm' | 'reminder' | 'command';
+  readonly kind: 'timer' | 'alarm' | 'reminder' | 'command' | 'restore';
   /** Milliseconds since 1970; for a paused timer the time at which it was paused. */
   readonly dueMs: number;
   /** What a paused timer has left. */
@@ -20,6 +22,8 @@ export interface Appointment {
   readonly label?: string;
   /** The words of a command. They are understood when the time comes. */
   readonly command?: string;
+  /** How devices were before something that was to last so long, to be put back. */
+  readonly before?: readonly { readonly entity: string; readonly set: Setting }[];
   /** Where it was asked for, and by whom. */
   readonly site: string;
   readonly area?: string;
@@ -35,4 +39,13 @@ export interface Schedule {
   remove(ids: readonly string[]): Promise<void>;
   /** Calls back after each change; the result unsubscribes. */
   subscribe(listener: () => void): () => void;
+}
+
+/** An id that is not taken; ids sort in the order in which they are made. */
+export function freeId(now: Date, schedule: Schedule): string {
+  const taken = new Set(schedule.all().map(({ id }) => id));
+  for (let count = 1; ; count++) {
+    const id = `${now.getTime().toString(36).padStart(9, '0')}-${String(count).padStart(3, '0')}`;
+    if (!taken.has(id)) return id;
+  }
 }

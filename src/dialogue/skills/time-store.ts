@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parse, stringify } from 'yaml';
 import { Failure } from '../../domain/failure.ts';
+import { SettingSchema } from '../../domain/setting.ts';
 import type { Log } from '../../domain/turn.ts';
 import type { Appointment, Schedule } from './time-schedule.ts';
 
@@ -11,7 +12,7 @@ const closed = { additionalProperties: false } as const;
 const AppointmentSchema = Type.Object(
   {
     id: Type.String({ minLength: 1 }),
-    kind: Type.Enum(['timer', 'alarm', 'reminder', 'command']),
+    kind: Type.Enum(['timer', 'alarm', 'reminder', 'command', 'restore']),
     due: Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' }),
     left_ms: Type.Optional(Type.Number({ minimum: 0 })),
     length_ms: Type.Optional(Type.Number({ minimum: 0 })),
@@ -27,6 +28,7 @@ const AppointmentSchema = Type.Object(
     ),
     label: Type.Optional(Type.String()),
     command: Type.Optional(Type.String()),
+    before: Type.Optional(Type.Array(Type.Object({ entity: Type.String(), set: SettingSchema }, closed))),
     site: Type.String(),
     area: Type.Optional(Type.String()),
     person: Type.Optional(Type.String()),

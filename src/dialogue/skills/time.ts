@@ -7,7 +7,7 @@ import { cancelSet, setAt, tellSet } from './time-alarms.ts';
 import { answerTime } from './time-answers.ts';
 import { doPlans } from './time-commands.ts';
 import type { TimeDoing } from './time-doing.ts';
-import type { Schedule } from './time-schedule.ts';
+import { freeId } from './time-schedule.ts';
 import { doTimer } from './time-timers.ts';
 
 /** Timers, alarms, reminders, scheduled commands, and what time it is. */
@@ -22,22 +22,17 @@ export const doTime: SkillDoer = async ({ conversation, intents, tools, speaker 
     place: speaker,
     newId: () => freeId(now, schedule),
   };
+  const before = new Set(schedule.all().map(({ id }) => id));
   const remarks: Remark[] = [];
   for (const intent of intents) remarks.push(await remarkOn(intent, doing));
   const [only, ...others] = remarks;
   const text = (remark: Remark): string => tools.word(remark);
   const remark: Remark = only && !others.length ? only : { say: 'plainly', text: remarks.map(text).join(' ') };
-  return turn(settled(conversation), remark, [], intents);
+  // "Cancel that" and "undo" take back what was just set.
+  const made = schedule.all().flatMap(({ id }) => (before.has(id) ? [] : [id]));
+  const idle = settled(conversation);
+  return turn(made.length ? { ...idle, undoable: 'plan', planned: made } : idle, remark, [], intents);
 };
-
-/** An id that is not taken; ids sort in the order in which they are made. */
-function freeId(now: Date, schedule: Schedule): string {
-  const taken = new Set(schedule.all().map(({ id }) => id));
-  for (let count = 1; ; count++) {
-    const id = `${now.getTime().toString(36).padStart(9, '0')}-${String(count).padStart(3, '0')}`;
-    if (!taken.has(id)) return id;
-  }
-}
 
 async function remarkOn(intent: SkillIntent, doing: TimeDoing): Promise<Remark> {
   const { name } = intent;

@@ -2,6 +2,7 @@ import type { Meaning } from '../../domain/meaning.ts';
 import type { SkillReader } from '../skills.ts';
 import { readAlarms } from './time-alarms.ts';
 import { readDelayed } from './time-delayed.ts';
+import { readLasting } from './time-lasting.ts';
 import { readQuestions } from './time-questions.ts';
 import { type TimeSaying, timeSaying } from './time-reading.ts';
 import { readReminders } from './time-reminders.ts';
@@ -22,5 +23,5 @@ export const readTime: SkillReader = (saying, understand) => {
     const meaning = read(said);
     if (meaning) return meaning;
   }
-  return readDelayed(said, understand);
+  return readLasting(said, understand) ?? readDelayed(said, understand);
 };

@@ -1,6 +1,6 @@
 import type { Deed, DescribedStep, HeldBack, Remark } from '../../domain/remark.ts';
 import { wordDidYouMean, wordToWhat } from './missing-phrases.ts';
-import { listOf, phraseDeed, phraseRequest, withArticle } from './setting-phrases.ts';
+import { listOf, phraseDeed, phraseRequest, phraseSetting, withArticle } from './setting-phrases.ts';
 import { wordStates } from './state-phrases.ts';
 
 const APOLOGIES = [
@@ -24,6 +24,8 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
   switch (remark.say) {
     case 'done':
       return wordDone(remark);
+    case 'already':
+      return `${capital(listOf(remark.deeds.map(phraseIs)))} already, so there is nothing to put back later. I left it as it is.`;
     case 'teach-me':
       return wordTeachMe(remark);
     case 'define-again':
@@ -134,9 +136,35 @@ function wordDone(remark: Extract<Remark, { say: 'done' }>): string {
   const lost = gone.length ? `${listOf(gone.map(withArticle))} ${gone.length > 1 ? 'are' : 'is'} no longer there.` : '';
   const known = learned === undefined ? '' : `Okay, I know "${learned}" now: ${wordSteps(deeds)}.`;
   const held = remark.held?.length ? wordHeld(remark.held) : '';
-  if (known) return sentences(known, left, lost, held);
+  if (known) return sentences(known, left, lost, held, wordPutsBack(remark));
   const used = concepts.length ? `Okay, ${listOf(concepts)}.` : `Okay, ${wordSteps(deeds)}.`;
-  return sentences(deeds.length > 3 && !concepts.length ? 'Okay.' : used, left, lost, held);
+  return sentences(deeds.length > 3 && !concepts.length ? 'Okay.' : used, left, lost, held, wordPutsBack(remark));
+}
+
+/** "The kitchen light is on". */
+function phraseIs({ devices, set }: Deed): string {
+  return `${listOf(devices.map(withArticle))} ${devices.length > 1 ? 'are' : 'is'} ${phraseSetting(set).replace(/^(?=\d)/, 'at ')}`;
+}
+
+/** What is to be done to what was just spoken of: "turn it off". */
+function phraseRequestOfIt(deed: Deed): string {
+  const { state } = deed.set;
+  if ((state === 'on' || state === 'off') && Object.keys(deed.set).length === 1) return `turn it ${state}`;
+  return phraseRequest(deed).replace(listOf(deed.devices.map(withArticle)), deed.devices.length > 1 ? 'them' : 'it');
+}
+
+/** "I'll turn it off in 10 minutes." */
+function wordPutsBack({ putsBack, deeds: said }: Extract<Remark, { say: 'done' }>): string {
+  if (!putsBack) return '';
+  const { deeds, asks, when } = putsBack;
+  const [only] = deeds;
+  const one = only && deeds.length === 1 && said.every(({ devices }) => devices.join() === only.devices.join());
+  const requests = one ? [phraseRequestOfIt(only)] : deeds.map(phraseRequest);
+  const what = deeds.length > 2 ? 'put everything back as it was' : listOf(requests);
+  return sentences(
+    deeds.length ? `I'll ${what} again ${when}.` : '',
+    asks.length ? `I won't ${listOf(asks.map(phraseRequest))} unasked, so I'll only tell you ${when}.` : '',
+  );
 }
 
 /** ", but only after sunset". */
