@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Context, Meaning } from '../domain/meaning.ts';
+import type { Context, Intent, Meaning, UnknownSpan } from '../domain/meaning.ts';
 import { createExplainer, type Explanation } from '../meaning/explain.ts';
 import { createUnderstanding, LONGEST } from '../meaning/understand.ts';
 import { areaOption } from './area-option.ts';
@@ -46,11 +46,17 @@ function publicForm({ reader, tokens, readings }: Explanation): object {
   return { explain: { reader, tokens, readings } };
 }
 
+/** Words that are read back for a yes before they are kept. */
+const verbatimIn = (intents: readonly Intent[]): readonly UnknownSpan[] =>
+  intents.flatMap((intent) => (intent.kind === 'skill' && intent.verbatim) || []);
+
 /** The public form of a meaning (docs/command-line.md). What is ambiguous is asked about like an unknown device. */
 function report(text: string, meaning: Meaning): object {
   const { outcome, confidence } = meaning;
   switch (outcome) {
-    case 'understood':
+    case 'understood': {
+      const [asked, ...more] = verbatimIn(meaning.intents);
+      if (asked) return { text, outcome: 'unknown', intents: [], unknown: [asked, ...more], confidence };
       return {
         text,
         outcome,
@@ -58,6 +64,7 @@ function report(text: string, meaning: Meaning): object {
         unknown: [],
         confidence,
       };
+    }
     case 'unknown':
       return { text, outcome, intents: [], unknown: meaning.unknown, confidence };
     case 'ambiguous':
@@ -78,13 +85,16 @@ function report(text: string, meaning: Meaning): object {
 
 function pretty(meaning: Meaning): string {
   switch (meaning.outcome) {
-    case 'understood':
+    case 'understood': {
+      const asks = verbatimIn(meaning.intents).map(({ text }) => `, after a yes to "${text}"`);
       return meaning.intents
         .map(
           ({ name, slots, targets }) =>
             `${name} ${JSON.stringify(slots)}${targets.length ? ` on ${targets.join(', ')}` : ''}`,
         )
-        .join('; then ');
+        .join('; then ')
+        .concat(...asks);
+    }
     case 'unknown':
       return `unknown: ${meaning.unknown.map(({ text, guess }) => `"${text}" (${guess})`).join(', ')}`;
     case 'ambiguous':

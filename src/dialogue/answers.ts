@@ -5,6 +5,7 @@ import { contextOf } from './context.ts';
 import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
 import { keepReturn } from './lasting.ts';
 import { askWhich, type Choice, isActing, respond } from './respond.ts';
+import { runSkill } from './skills/skills.ts';
 import { talkOf } from './talk-of.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
@@ -57,6 +58,15 @@ export async function takeYes(
   if (talkOf(meaning) === 'yes') {
     const made = await callAll(pending.calls, tools);
     if (made.failure) return turn(settled(conversation), { say: 'failed', reason: made.failure }, made.calls);
+    if (pending.intents?.length)
+      return runSkill({
+        conversation: settled(conversation),
+        intents: pending.intents,
+        text: pending.text,
+        tools,
+        speaker,
+        confirmed: true,
+      });
     const { back } = pending;
     const plans = back ? await keepReturn(back, tools) : [];
     const putsBack = back ? { putsBack: back.says } : {};

@@ -1,9 +1,11 @@
 import type { Call } from '../domain/call.ts';
-import type { Guess, Intent, Near, Request, SetIntent, UseIntent } from '../domain/meaning.ts';
+import type { Step } from '../domain/concept.ts';
+import type { Guess, Intent, Near, Request, SetIntent, SkillIntent, UseIntent } from '../domain/meaning.ts';
 import type { Missing } from '../domain/missing.ts';
 import type { Deed } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Return } from './lasting.ts';
+import type { Watching } from './watch.ts';
 
 export type Acting = SetIntent | UseIntent;
 
@@ -15,6 +17,9 @@ export type Pending =
       readonly request: Request & { readonly guess: Guess };
       /** What was asked for, to be done once the word is known; absent when only teaching was asked for. */
       readonly wanted?: string;
+      /** The steps that were told so far, where they come one by one, and their words. */
+      readonly steps?: readonly Step[];
+      readonly words?: string;
       /** How many times it was asked. */
       readonly asked: number;
     }
@@ -50,6 +55,8 @@ export type Pending =
       /** What is put back after a while, once it is done. */
       readonly back?: Return;
       readonly question?: string;
+      /** Requests to a skill that are done after a yes. */
+      readonly intents?: readonly SkillIntent[];
       readonly answer?: string;
     };
 
@@ -76,6 +83,8 @@ export interface Conversation {
   readonly learned?: string;
   /** The devices of the last choice: "actually the sofa one". */
   readonly choices?: readonly string[];
+  /** Somebody is showing what a word means. */
+  readonly watching?: Watching;
   readonly focus: readonly Acting[];
   readonly said: string;
   /** The hub's own conversation that was begun here, so that it knows what went before. */

@@ -88,6 +88,7 @@ function bothOpen(one: Pending, other: Pending): Pending {
     calls: [...one.calls, ...other.calls],
     deeds: [...one.deeds, ...other.deeds],
     ...(answer ? { answer } : {}),
+    ...(one.intents || other.intents ? { intents: [...(one.intents ?? []), ...(other.intents ?? [])] } : {}),
   };
 }
 

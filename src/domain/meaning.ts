@@ -96,6 +96,8 @@ export type Talk =
   | { readonly about: 'date' }
   | { readonly about: 'list-taught' }
   | { readonly about: 'explain'; readonly concept: string }
+  /** "What would movie time do now?": the words that somebody would say. */
+  | { readonly about: 'dry-run'; readonly words: string }
   | { readonly about: 'forget'; readonly concept: string }
   | { readonly about: 'drop-step'; readonly concept: string; readonly target: Target }
   | { readonly about: 'change'; readonly concept: string; readonly words: string }
@@ -123,6 +125,11 @@ export interface SkillIntent extends Named {
   readonly topic?: string;
   /** What is still to be asked for, before it can be done. */
   readonly missing?: Missing;
+  /**
+   * Words that were only heard and not understood, and that it would keep as they are (what a reminder says): they are
+   * read back for a yes first.
+   */
+  readonly verbatim?: UnknownSpan;
   /** Of a custom skill: the service call that it comes to, and what is said when it was made. */
   readonly call?: Call;
   readonly answer?: string;

@@ -10,6 +10,8 @@ export interface SkillRequest {
   readonly text: string;
   readonly tools: DialogueTools;
   readonly speaker: Speaker;
+  /** What it would read back first has had its yes. */
+  readonly confirmed?: boolean;
 }
 
 /** Carries out what a skill was asked and answers it. */

@@ -25,6 +25,27 @@ export async function setAt(intent: SkillIntent, kind: Kind | 'command', doing: 
   return `Okay, ${label ? `${label} alarm` : 'alarm'} ${when}.`;
 }
 
+/**
+ * The question whether the words of a reminder were heard right, before it is kept or taken back. Undefined: there is
+ * nothing to ask.
+ */
+export function readBack({ name, slots, verbatim }: SkillIntent, doing: TimeDoing): string | undefined {
+  if (!verbatim) return undefined;
+  if (name === 'UnderstudyCancelReminder') {
+    const meant = chosen(all(doing, 'reminder'), slots, doing);
+    const clear = meant.length === 1 || slots.which === 'all';
+    return meant.length && clear ? `Shall I forget the reminder ${describeAll(meant, doing)}?` : undefined;
+  }
+  const moment = momentOf(slots, doing.now);
+  if (moment.is !== 'set') return undefined;
+  const { dueMs, repeat } = moment;
+  const when = spokenDue({ ...doing.place, id: '', kind: 'reminder', dueMs, ...(repeat ? { repeat } : {}) }, doing.now);
+  return `Shall I remind you ${when}: ${asSaidBack(verbatim.text)}?`;
+}
+
+const all = ({ schedule }: TimeDoing, kind: Kind): readonly Appointment[] =>
+  schedule.all().filter((one) => one.kind === kind);
+
 function askAgain(moment: Exclude<Moment, { is: 'set' }>, kind: Kind | 'command'): string {
   switch (moment.is) {
     case 'no-time':
@@ -51,11 +72,11 @@ export function asSaidBack(text: string): string {
 
 /** Tells which alarms or reminders there are. */
 export function tellSet({ slots }: SkillIntent, kind: Kind, doing: TimeDoing): string {
-  const all = doing.schedule.all().filter((one) => one.kind === kind);
-  const meant = chosen(all, slots, doing);
+  const known = all(doing, kind);
+  const meant = chosen(known, slots, doing);
   if (!meant.length) {
-    if (!all.length || !particular(slots)) return `There is no ${kind} set.`;
-    return `There is no such ${kind}. There ${all.length === 1 ? 'is' : 'are'} ${describeAll(all, doing)}.`;
+    if (!known.length || !particular(slots)) return `There is no ${kind} set.`;
+    return `There is no such ${kind}. There ${known.length === 1 ? 'is' : 'are'} ${describeAll(known, doing)}.`;
   }
   const noun = meant.length === 1 ? `one ${kind}` : `${meant.length} ${kind}s`;
   return `There ${meant.length === 1 ? 'is' : 'are'} ${noun}: ${describeAll(meant, doing)}.`;
@@ -69,10 +90,12 @@ const describe = (one: Appointment, { now }: TimeDoing): string =>
 
 /** Takes alarms or reminders back. Of several it asks which. */
 export async function cancelSet({ slots }: SkillIntent, kind: Kind, doing: TimeDoing): Promise<string> {
-  const all = doing.schedule.all().filter((one) => one.kind === kind);
-  const meant = chosen(all, slots, doing);
+  const known = all(doing, kind);
+  const meant = chosen(known, slots, doing);
   if (!meant.length)
-    return all.length ? `There is no such ${kind}. There is ${describeAll(all, doing)}.` : `There is no ${kind} set.`;
+    return known.length
+      ? `There is no such ${kind}. There is ${describeAll(known, doing)}.`
+      : `There is no ${kind} set.`;
   if (meant.length > 1 && slots.which !== 'all')
     return `There are ${meant.length} ${kind}s: ${describeAll(meant, doing)}. Say which one.`;
   const day = typeof slots.date === 'string' ? dayOf(slots.date, doing.now) : undefined;

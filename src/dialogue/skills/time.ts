@@ -3,7 +3,7 @@ import type { Remark } from '../../domain/remark.ts';
 import { settled } from '../conversation.ts';
 import { turn } from '../turn.ts';
 import type { SkillDoer } from './skill.ts';
-import { cancelSet, setAt, tellSet } from './time-alarms.ts';
+import { cancelSet, readBack, setAt, tellSet } from './time-alarms.ts';
 import { answerTime } from './time-answers.ts';
 import { doPlans } from './time-commands.ts';
 import type { TimeDoing } from './time-doing.ts';
@@ -11,7 +11,7 @@ import { freeId } from './time-schedule.ts';
 import { doTimer } from './time-timers.ts';
 
 /** Timers, alarms, reminders, scheduled commands, and what time it is. */
-export const doTime: SkillDoer = async ({ conversation, intents, tools, speaker }) => {
+export const doTime: SkillDoer = async ({ conversation, intents, text, tools, speaker, confirmed = false }) => {
   const now = tools.now();
   const { schedule } = tools;
   const doing: TimeDoing = {
@@ -22,12 +22,24 @@ export const doTime: SkillDoer = async ({ conversation, intents, tools, speaker 
     place: speaker,
     newId: () => freeId(now, schedule),
   };
+  const asked = intents.flatMap((intent) => {
+    const question = confirmed ? undefined : readBack(intent, doing);
+    return question === undefined ? [] : [{ intent, question }];
+  });
   const before = new Set(schedule.all().map(({ id }) => id));
   const remarks: Remark[] = [];
-  for (const intent of intents) remarks.push(await remarkOn(intent, doing));
+  for (const intent of intents.filter((one) => !asked.some(({ intent }) => intent === one)))
+    remarks.push(await remarkOn(intent, doing));
   const [only, ...others] = remarks;
-  const text = (remark: Remark): string => tools.word(remark);
-  const remark: Remark = only && !others.length ? only : { say: 'plainly', text: remarks.map(text).join(' ') };
+  if (asked.length) {
+    const question = asked.map(({ question }) => question).join(' ');
+    const later = asked.map(({ intent }) => intent);
+    const pending = { awaits: 'yes', calls: [], deeds: [], text, asked: 1, question, intents: later } as const;
+    const said = [...remarks.map((remark) => tools.word(remark)), question].join(' ');
+    return turn({ ...settled(conversation), pending }, { say: 'plainly', text: said }, [], intents);
+  }
+  const worded = remarks.map((remark) => tools.word(remark)).join(' ');
+  const remark: Remark = only && !others.length ? only : { say: 'plainly', text: worded };
   // "Cancel that" and "undo" take back what was just set.
   const made = schedule.all().flatMap(({ id }) => (before.has(id) ? [] : [id]));
   const idle = settled(conversation);
