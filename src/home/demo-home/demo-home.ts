@@ -10,6 +10,7 @@ import type { House } from './commands/command.ts';
 import { fullState } from './compressed.ts';
 import { personIn, zoneStates } from './people.ts';
 import { createRegistries } from './registries.ts';
+import { type Definitions, serveRest } from './rest/rest.ts';
 import type { ServiceRequest } from './service-call.ts';
 import { serveSession } from './session.ts';
 import { expandGroups } from './target.ts';
@@ -28,7 +29,7 @@ export interface DemoHomeOptions {
   readonly token?: string;
 }
 
-/** A home of its own that speaks Home Assistant's WebSocket API on the loopback interface. */
+/** A home of its own that speaks Home Assistant's WebSocket API, and some of its REST API, on the loopback interface. */
 export interface DemoHome {
   /** `ws://127.0.0.1:PORT/api/websocket` */
   readonly url: string;
@@ -98,7 +99,8 @@ export async function createDemoHome(options: DemoHomeOptions): Promise<DemoHome
     },
   };
 
-  let server = await listen(house, token, options.port ?? 0);
+  const definitions: Definitions = new Map();
+  let server = await listen(house, definitions, token, options.port ?? 0);
   const { port } = server.http.address() as AddressInfo;
   const existing = (entityId: string): void => {
     if (world.get(entityId) !== undefined) return;
@@ -130,7 +132,7 @@ export async function createDemoHome(options: DemoHomeOptions): Promise<DemoHome
     stop: () => server.close(),
     async restart() {
       await server.close();
-      server = await listen(house, token, port);
+      server = await listen(house, definitions, token, port);
     },
     async close() {
       world.close();
@@ -145,11 +147,10 @@ interface Listening {
   close(): Promise<void>;
 }
 
-async function listen(house: House, token: string, port: number): Promise<Listening> {
-  const http = createServer((_, response) => {
-    response
-      .writeHead(404, { 'content-type': 'text/plain' })
-      .end('This is a demo home: it speaks WebSocket at /api/websocket.\n');
+async function listen(house: House, definitions: Definitions, token: string, port: number): Promise<Listening> {
+  const http = createServer((request, response) => {
+    // A client that goes away in the middle of its request wants no answer.
+    serveRest(house, definitions, token, request, response).catch(() => response.destroy());
   });
   const sockets = new WebSocketServer({
     server: http,

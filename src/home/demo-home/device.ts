@@ -20,6 +20,8 @@ export interface Act {
   readonly entityId: string;
   /** The entity as it is at this moment. */
   readonly now: () => Bare;
+  /** Any entity as it is at this moment. */
+  readonly look: (entityId: string) => Bare | undefined;
   readonly data: Data;
   readonly instant: boolean;
   readonly nowMs: () => number;

@@ -123,6 +123,7 @@ function createAct(house: ServiceHouse, request: ServiceRequest, entityId: strin
     data,
     instant: house.instant,
     now: () => world.get(entityId) ?? { state: 'unknown', attributes: {} },
+    look: (id) => world.get(id),
     nowMs: () => house.clock.now(),
     memory: world.memory(entityId),
     change: (patch) => world.change(entityId, patch, context),

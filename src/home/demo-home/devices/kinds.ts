@@ -8,7 +8,7 @@ import { light } from './light.ts';
 import { lock } from './lock.ts';
 import { mediaPlayer } from './media-player.ts';
 import { lawnMower, vacuum } from './robots.ts';
-import { scene, script } from './scenes.ts';
+import { runAutomation, scene, script } from './scenes.ts';
 import { followAny, onOffKind } from './switching.ts';
 import { todo } from './todo.ts';
 import { cover, valve } from './travelling.ts';
@@ -22,7 +22,7 @@ export const KINDS: Readonly<Record<string, DeviceKind>> = {
   automation: {
     services: {
       ...onOffKind({ stop_actions: flag }).services,
-      trigger: { fields: { skip_condition: flag }, perform: () => undefined },
+      trigger: { fields: { skip_condition: flag }, perform: runAutomation },
     },
   },
   button,

@@ -1,6 +1,7 @@
 import type { Json } from '../../../domain/home.ts';
 import type { Act, Data, DeviceKind, Outcome, Patch } from '../device.ts';
 import { anything, number } from '../fields.ts';
+import { conditionHolds } from './script-conditions.ts';
 
 /** Attributes of the home file that tell what a scene or script does; the hub does not show them. */
 export const SCENE_STATES = 'entities';
@@ -44,16 +45,33 @@ export const script: DeviceKind = {
 /** Runs the steps in order: service actions `{action, target, data}`. It is over at once. */
 export function runScript(act: Act): Outcome {
   act.change({ state: 'on', attributes: { last_triggered: new Date(act.nowMs()).toISOString(), current: 1 } });
-  const steps = act.memory.get(SCRIPT_SEQUENCE);
+  runSteps(act.memory.get(SCRIPT_SEQUENCE), act);
+  act.change({ state: 'off', attributes: { current: 0 } });
+  return undefined;
+}
+
+/** Runs an automation's actions; it stays on. */
+export function runAutomation(act: Act): Outcome {
+  act.change({ attributes: { last_triggered: new Date(act.nowMs()).toISOString() } });
+  runSteps(act.memory.get(SCRIPT_SEQUENCE), act);
+  return undefined;
+}
+
+/** A condition that does not hold ends the run. */
+function runSteps(steps: Json | undefined, act: Act): void {
+  const around = { now: new Date(act.nowMs()), look: act.look };
   for (const step of Array.isArray(steps) ? steps.map(asRecord) : []) {
+    if ('condition' in step && !conditionHolds(step, around)) return;
+    if ('if' in step) {
+      const conditions = Array.isArray(step.if) ? step.if : [step.if ?? null];
+      if (conditions.every((condition: Json) => conditionHolds(condition, around))) runSteps(step.then, act);
+    }
     const [domain, service] = String(step.action ?? '').split('.');
     const ids = asRecord(step.target ?? null).entity_id;
     const entityIds = (Array.isArray(ids) ? ids : [ids]).filter((id) => typeof id === 'string');
     if (domain !== undefined && service !== undefined)
       act.call(domain, service, entityIds, asRecord(step.data ?? null));
   }
-  act.change({ state: 'off', attributes: { current: 0 } });
-  return undefined;
 }
 
 function asRecord(value: Json | undefined): Data {
