@@ -28,8 +28,11 @@ export interface ConceptStore {
   adopt(text: string, id?: string): Promise<Concept>;
   /** Forgets a concept; its file stays in the history. Throws as `change` does. */
   forget(id: string): Promise<void>;
-  /** Takes back the last learning, change or forgetting of this run; its name, or undefined where there is none. */
-  undo(): Promise<string | undefined>;
+  /**
+   * Takes back the last learning, change or forgetting of this run, of one concept where its id is given: somebody else
+   * may have taught something meanwhile. Its name, or undefined where there is none.
+   */
+  undo(of?: string): Promise<string | undefined>;
   /**
    * Brings back an earlier version of one file, also of one that is gone: the one before, or the one of this number.
    * Undefined where there is none.
@@ -113,9 +116,10 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
         await files.retire(id);
         done.push({ id, name: entry.good.concept.name, before: entry.text, after: undefined });
       }),
-    undo: () =>
+    undo: (of) =>
       inTurn(async () => {
-        const last = done.pop();
+        const at = done.findLastIndex((one) => of === undefined || one.id === of);
+        const [last] = at < 0 ? [] : done.splice(at, 1);
         // A file that somebody edited since is theirs: taking back what was before would take theirs back too.
         if (!last || files.textNow(last.id) !== last.after) return undefined;
         const { id, name, before } = last;

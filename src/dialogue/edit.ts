@@ -28,11 +28,11 @@ export async function editConcept(
       return turn(idle, { say: 'explain', name, ...describe(concept, tools) });
     case 'forget':
       await tools.concepts.forget(concept.id);
-      return turn({ ...idle, undoable: 'learning' }, { say: 'forgot', name });
+      return turn({ ...idle, undoable: 'learning', learned: concept.id }, { say: 'forgot', name });
     case 'rename': {
       const renamed = { ...concept, name: talk.words.replace(/^(?:the|a) /, '') };
       await tools.concepts.change(renamed);
-      return turn({ ...idle, undoable: 'learning' }, { say: 'learned', name: renamed.name });
+      return turn({ ...idle, undoable: 'learning', learned: concept.id }, { say: 'learned', name: renamed.name });
     }
     case 'drop-step': {
       const ids = tools.understanding().resolve(talk.target, speaker.area);

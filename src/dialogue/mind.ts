@@ -24,7 +24,9 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
   async function say(text: string, speaker: Speaker): Promise<Reply> {
     const before = recall(speaker.site);
     const after = await attempt(before, text, speaker);
-    const worded = tools.word(after.remark);
+    // Other sites had their turns meanwhile; nobody is to hear the same apology twice in a row.
+    const first = tools.word(after.remark);
+    const worded = first === before.said ? tools.word(after.remark) : first;
     const conversation: Conversation = { ...after.conversation, said: worded || before.said };
     const spoken = after.remark.say === 'done' && keepsQuiet(speaker.site) ? '' : worded;
     conversations.set(speaker.site, { conversation, atMs: tools.now().getTime() });

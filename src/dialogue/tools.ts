@@ -69,7 +69,8 @@ export interface ConceptBook {
   learn(concept: Omit<Concept, 'id'>): Promise<Concept>;
   change(concept: Concept): Promise<void>;
   forget(id: string): Promise<void>;
-  undo(): Promise<string | undefined>;
+  /** Takes back what was learned last, of one concept where its id is given. */
+  undo(of?: string): Promise<string | undefined>;
 }
 
 /** Who speaks, and from where. `site` keeps conversations apart. */

@@ -7,7 +7,7 @@ import { type Turn, turn } from './turn.ts';
 /** Takes back what came last: what was done, or what was learned. */
 export async function undo(conversation: Conversation, tools: DialogueTools): Promise<Turn> {
   const idle = settled(conversation);
-  const { last, undoable, learned: _learned, planned, ...rest } = idle;
+  const { last, undoable, learned, planned, ...rest } = idle;
   if (undoable === 'plan') {
     const taken = tools.schedule.all().filter(({ id }) => planned?.includes(id));
     if (!taken.length) return turn(idle, { say: 'nothing-to-undo' });
@@ -15,7 +15,7 @@ export async function undo(conversation: Conversation, tools: DialogueTools): Pr
     return turn({ ...rest, ...(last ? { last } : {}) }, { say: 'plainly', text: 'Okay, that is cancelled.' });
   }
   if (undoable === 'learning') {
-    const concept = await tools.concepts.undo();
+    const concept = await tools.concepts.undo(learned);
     if (concept === undefined) return turn(idle, { say: 'nothing-to-undo' });
     return turn({ ...rest, ...(last ? { last, undoable: 'act' } : {}) }, { say: 'undone', devices: [], concept });
   }

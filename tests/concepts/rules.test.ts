@@ -84,6 +84,17 @@ test('forgetting and undoing lose nothing', async () => {
   expect(await store.undo()).toBeUndefined();
 });
 
+test('undoing what became of one concept leaves what others taught since', async () => {
+  const at = await folder();
+  const store = await openConcepts(at, quiet);
+  const study = await store.learn(draft);
+  await store.learn({ ...draft, name: 'movie mode' });
+  expect(await store.undo('nothing-of-the-kind')).toBeUndefined();
+  expect(await store.undo(study.id)).toBe('study mode');
+  expect(store.all().map(({ name }) => name)).toEqual(['movie mode']);
+  expect(await store.undo()).toBe('movie mode');
+});
+
 test('many teachers at once get a file each', async () => {
   const dir = await folder();
   const store = await openConcepts(dir, quiet);

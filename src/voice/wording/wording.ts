@@ -8,12 +8,18 @@ const APOLOGIES = [
   "I didn't get that. Can you say it differently?",
   "I'm not sure what you mean.",
 ];
+const WELCOMES = ["You're welcome.", 'Any time.'];
 const LEFT_ALONE = ["Okay, I'm leaving it as it is.", 'Okay, never mind.', 'All right.'];
 
 /** Makes a speaker of English words for remarks. It varies what it says often, and never apologises twice alike in a row. */
 export function createWording(): (remark: Remark) => string {
-  let turns = 0;
-  const oneOf = (variants: readonly string[]): string => variants[turns++ % variants.length] ?? '';
+  // Each kind goes round by itself, so that what is said between two apologies does not make them alike.
+  const turns = new Map<readonly string[], number>();
+  const oneOf = (variants: readonly string[]): string => {
+    const turn = turns.get(variants) ?? 0;
+    turns.set(variants, turn + 1);
+    return variants[turn % variants.length] ?? '';
+  };
   return (remark) => capital(word(remark, oneOf));
 }
 
@@ -91,7 +97,7 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
     case 'not-understood':
       return oneOf(APOLOGIES);
     case 'thanks':
-      return oneOf(["You're welcome.", 'Any time.']);
+      return oneOf(WELCOMES);
     case 'again':
     case 'plainly':
       return remark.text;
