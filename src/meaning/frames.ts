@@ -105,10 +105,10 @@ function spreadEverything(frame: Frame, saying: Saying): readonly Frame[] {
     const kind = { kinds: [{ domain }], noun: 'light', plural: true };
     return { ...frame, nouns: { ...nouns, every: true, kind } };
   });
-  const there = spread.filter(
-    (one) =>
-      findTarget(one, one.nouns.kind?.kinds.map(({ domain }) => domain) ?? [], saying.lexicon, saying.context)
-        .outcome === 'found',
-  );
+  const there = spread.filter((one) => {
+    const kinds = one.nouns.kind?.kinds.map(({ domain }) => domain) ?? [];
+    const meant = findTarget(one, kinds, saying.lexicon, saying.context);
+    return meant.outcome === 'found' && meant.ids.length > 0;
+  });
   return there.length ? there : spread.slice(0, 1);
 }

@@ -1,5 +1,6 @@
 import type { Concept, Target } from '../domain/concept.ts';
 import type { Context, Intent, Meaning, SetIntent, UnknownSpan, UseIntent } from '../domain/meaning.ts';
+import { couldBe } from './abilities.ts';
 import { emptyNouns, type Frame, hasNouns, hasSetting } from './frame.ts';
 import { nameIntent, whereSlots } from './intents.ts';
 import { chooseConcept } from './lexicon.ts';
@@ -66,6 +67,10 @@ function setDevices(saying: Saying, frame: Frame, meant: Meant): Interpreted {
   if ('failure' in located) return unsupported(located.failure);
   const setting = readSetting(frame, located.ids[0]?.split('.')[0]);
   if (!setting) return failed(missingValue(saying, frame, located));
+  if (!couldBe(setting, located.ids)) {
+    const names = located.ids.slice(0, 2).map((id) => saying.lexicon.entities.get(id)?.name ?? id);
+    return unsupported(`I can't do that with ${names.join(' and ')}.`);
+  }
   return settle(nameIntent(frame, located.target, located.ids, setting, saying.lexicon), located);
 }
 

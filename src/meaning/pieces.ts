@@ -63,7 +63,7 @@ export type Sense =
   | { readonly is: 'amount'; readonly factor: number }
   | { readonly is: 'pronoun'; readonly plural: boolean }
   | { readonly is: 'preposition'; readonly word: string }
-  | { readonly is: 'and' }
+  | { readonly is: 'and'; readonly but?: boolean }
   | { readonly is: 'comma' }
   | { readonly is: 'article'; readonly mine?: boolean }
   /** A noun that says nothing by itself: "level", "tone". */

@@ -1,4 +1,4 @@
-import { emptyNouns, type Frame, type Nouns, type SettingWords } from './frame.ts';
+import { emptyNouns, type Frame, hasNouns, type Nouns, type SettingWords } from './frame.ts';
 import type { Act, Piece, Sense } from './pieces.ts';
 import { unknownChunks } from './unknown-chunks.ts';
 import { GENERIC } from './words/kinds.ts';
@@ -20,21 +20,33 @@ export function readFrame(pieces: readonly Piece[]): Frame {
   frame.unknown = chunks.map(({ from, to, guess }) => ({ from, to, guess }));
   const rest = pieces.filter((piece) => !chunks.some((chunk) => piece.from >= chunk.from && piece.to <= chunk.to));
   let preposition = '';
+  let except: Piece | undefined;
   for (const [i, piece] of rest.entries()) {
     const { sense } = piece;
-    const nouns = preposition === 'except' ? frame.except : frame.nouns;
+    // "Except those in the kitchen", "except the lamp upstairs": where is said of what is spared.
+    const nouns = except ? frame.except : frame.nouns;
     if (sense.is === 'preposition') preposition = sense.word;
-    else if (sense.is === 'except') preposition = 'except';
+    else if (sense.is === 'except') except = piece;
     else if (sense.is === 'particle' && !isParticle(rest, i)) preposition = 'on';
     else if (sense.is === 'verb' && frame.act && adjectiveState(sense.act))
       frame.words.state ??= adjectiveState(sense.act) ?? '';
-    else if (!readPiece(frame, nouns, piece, preposition))
+    else if (countsDevices(rest, i, preposition) || !readPiece(frame, nouns, piece, preposition))
       frame.unknown.push({ from: piece.from, to: piece.to, guess: 'value' });
-    if (sense.is !== 'preposition' && sense.is !== 'article' && sense.is !== 'every' && preposition !== 'except') {
-      if (sense.is !== 'particle') preposition = '';
-    }
+    if (sense.is !== 'preposition' && sense.is !== 'article' && sense.is !== 'every' && sense.is !== 'particle')
+      preposition = '';
   }
+  // "But not now": what is spared is not known.
+  if (except && !hasNouns(frame.except)) frame.unknown.push({ from: except.from, to: except.to, guess: 'device' });
   return frame;
+}
+
+/** "Half the lights", "a third of the blinds" are some of them: no level. */
+function countsDevices(pieces: readonly Piece[], at: number, preposition: string): boolean {
+  const [level, link, ...more] = pieces.slice(at, at + 4).map(({ sense }) => sense);
+  if (level?.is !== 'level' || preposition !== '' || (link?.is !== 'article' && link?.is !== 'preposition'))
+    return false;
+  const noun = more.find(({ is }) => is !== 'article');
+  return (link.is === 'article' || link.word === 'of') && noun?.is === 'kind' && noun.plural;
 }
 
 function adjectiveState(act: Act): string | undefined {

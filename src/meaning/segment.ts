@@ -158,7 +158,8 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
         if (sense.is === 'concept' && !chooseConcept(sense.ids, lexicon.concepts, context.speaker)) continue;
         if (exact && written !== said) continue;
         // "Kitchen lights" are the lights of the kitchen, though one of them is called Kitchen light.
-        const several = sense.is === 'entity' && norms[to - 1] === `${written.split(' ').at(-1)}s`;
+        const several =
+          sense.is === 'entity' && norms[to - 1] !== stems[to - 1] && joined(written).endsWith(stems[to - 1] ?? '');
         offer(at, to, sense, exact ? -0.05 : several ? 1 : 0.02);
       }
     }
@@ -177,6 +178,8 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
     return named && piece.sense.is === 'filler' ? { ...piece, sense: { is: 'unknown' } } : piece;
   });
 }
+
+const joined = (words: string): string => words.replace(/ /g, '');
 
 /** Whether a clause may begin here. */
 const heads = (norms: readonly string[], at: number): boolean => at === 0 || CLAUSE_HEADS.has(norms[at - 1] ?? '');

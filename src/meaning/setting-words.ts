@@ -69,6 +69,7 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   const value = amountOf(words);
   // Nobody lights a room to so many degrees, or heats a lamp.
   if (domain === 'light' && words.number?.unit === 'degrees') return undefined;
+  if (domain === 'climate' && words.number?.unit === 'percent') return undefined;
   if ((act === 'heat' || act === 'cool') && domain !== 'climate' && domain !== 'water_heater') return undefined;
   if (value !== undefined && PERCENTAGES.has(field) && (value < 0 || value > 100)) return undefined;
   if (
@@ -99,7 +100,8 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   const silenced =
     words.property === 'volume' && (particle === 'off' || particle === 'out' || act === 'off' || act === 'stop');
   if (act === 'mute' || words.state === 'muted' || silenced) setting.muted = true;
-  if (act === 'unmute' || (words.property === 'volume' && particle === 'on')) setting.muted = false;
+  if (act === 'unmute' || (words.property === 'volume' && particle === 'on' && value === undefined))
+    setting.muted = false;
   const state = setting.muted !== undefined ? undefined : stateOf(frame, domain, value !== undefined);
   if (state) setting.state = state;
   if (Object.keys(by).length) setting.by = by;

@@ -32,8 +32,11 @@ export function findTarget(frame: Frame, domains: readonly string[], lexicon: Le
 }
 
 function sparedBy(except: Nouns, domains: readonly string[], lexicon: Lexicon, context: Context): ReadonlySet<string> {
-  const meant = findNouns({ ...except, every: true }, domains, lexicon, context);
-  return new Set(meant.outcome === 'found' ? meant.ids : []);
+  const { kind: _kind, ...named } = except;
+  // "Except the TV and the kettle": the one is a kind, the other a name, and both are spared.
+  const both = except.entities.length && except.kind ? [named, { ...except, entities: [] }] : [except];
+  const found = both.map((nouns) => findNouns({ ...nouns, every: true }, domains, lexicon, context));
+  return new Set(found.flatMap((meant) => (meant.outcome === 'found' ? meant.ids : [])));
 }
 
 function findNouns(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, context: Context): Meant {
@@ -69,8 +72,15 @@ function findNamed(nouns: Nouns, domains: readonly string[], lexicon: Lexicon, c
       const kept = options.filter(test);
       if (kept.length) options = kept;
     };
-    if (nouns.area) narrow((entity) => entity.area === nouns.area);
-    if (nouns.floor) narrow((entity) => floorOf(entity, lexicon) === nouns.floor);
+    // "The desk lamp in the kitchen", where it stands in the office: not there. Where a device is may be unknown.
+    const { area, floor } = nouns;
+    const missing = (options[0] && options.length === 1 ? options[0].name : undefined) ?? 'such device';
+    if (area) options = options.filter((entity) => entity.area === undefined || entity.area === area);
+    if (floor)
+      options = options.filter((entity) => entity.area === undefined || (floorOf(entity, lexicon) ?? floor) === floor);
+    if (!options.length) return { outcome: 'missing', what: missing };
+    if (area) narrow((entity) => entity.area === area);
+    if (floor) narrow((entity) => floorOf(entity, lexicon) === floor);
     const kinds = nouns.kind?.kinds;
     if (kinds) {
       // "The fan light" is no fan.
@@ -137,10 +147,24 @@ function findKind(
 
 function findFirstKind(kinds: readonly Kind[], place: Place, lexicon: Lexicon, context: Context, what: string): Meant {
   for (const kind of kinds) {
-    const ids = resolveTarget({ kind, in: place }, lexicon, context.area);
-    if (ids.length) return { outcome: 'found', target: { kind, in: place }, ids };
+    const all = resolveTarget({ kind, in: place }, lexicon, context.area);
+    const ids = all.filter((id) => mayPassFor(lexicon.entities.get(id), kind, kinds));
+    if (ids.length)
+      return { outcome: 'found', target: ids.length < all.length ? { entities: ids } : { kind, in: place }, ids };
   }
   return { outcome: 'missing', what };
+}
+
+/** Covers that nobody calls blinds or curtains. */
+const NO_BLINDS: ReadonlySet<unknown> = new Set(['garage', 'gate', 'door', 'window', 'damper', 'awning']);
+
+/** Where there is no TV, "the TV" is some player of which no more is known, but never a speaker; "the blinds" are no gate. */
+function mayPassFor(entity: Entity | undefined, { domain, class: own }: Kind, kinds: readonly Kind[]): boolean {
+  const is = entity?.attributes.device_class;
+  const asked = kinds.find((kind) => kind.domain === domain && kind.class !== undefined)?.class;
+  if (own !== undefined || asked === undefined || is === undefined) return true;
+  if (domain === 'media_player') return asked !== 'tv' && is !== 'tv';
+  return domain !== 'cover' || !NO_BLINDS.has(is) || kinds.some((kind) => kind.class === is);
 }
 
 /** Devices of the kinds in the place whose name ends with the noun: "the lamp" is the sofa lamp, not the ceiling light. */

@@ -63,6 +63,8 @@ const SUBJECT = /^(?:i|we|you|it|what|which|who|how|why|when|where|that|this|the
 /** Words that stand for somebody or something said before: no names. */
 const NO_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|these|those|what|which|who|everything|nothing)$/i;
 
+const ANNOUNCED = /^(?:(?:please|can you|could you) )*(?:announce|broadcast)\b/;
+
 const FORMS: readonly Form[] = [
   whenISay,
   teachYou,
@@ -85,6 +87,8 @@ export function readTeaching(saying: Saying, eyes: TeachingEyes): Talk | undefin
   const words = wordsOf(saying);
   const about = readAboutConcept(words, eyes) ?? asItIs(saying, words, eyes);
   if (about) return about;
+  // "Announce that dinner is in ten minutes" is said to everybody, and names nothing.
+  if (ANNOUNCED.test(words)) return undefined;
   for (const form of FORMS) {
     const lesson = form(saying, words, eyes);
     if (lesson && !NO_NAME.test(cleanName(lesson.name)))

@@ -103,6 +103,13 @@ function readPlay(core: Core): Meaning | undefined {
   // "Some music": nothing in particular, so what there is goes on.
   if (/^(?:(?:the|some|any|a|my|me|us|all) )*(?:music|songs?|tunes?|something|anything|audio|media)$/.test(words))
     return skillMeaning('media', 'HassMediaUnpause', place, targets);
+  // "Music in the attic", where there is no attic.
+  if (
+    /^(?:(?:the|some|any|a|my|me|us|all) )*(?:music|songs?|something|anything) (?:in|on|at|upstairs|downstairs)\b/.test(
+      words,
+    )
+  )
+    return undefined;
   if (whereIn(core.saying, what, PLAYERS)?.named) return undefined;
   return skillMeaning('media', 'HassMediaSearchAndPlay', { ...queryOf(core, what), ...place }, targets);
 }

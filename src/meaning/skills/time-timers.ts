@@ -59,6 +59,7 @@ const FORMS = [
     '(make|let) <timer> [run|go|be] {by:duration} longer',
     'give <timer> (another|an extra|an additional) {by:duration} [more]',
     'give <timer> {by:duration} more',
+    '(give|get|add|i need|i want|put) [me|us] [another|an extra|an additional] {by:duration} [more|extra|longer] (to|on|for|with) <timer>',
   ),
   forms(
     'HassDecreaseTimer',
@@ -125,8 +126,16 @@ export function readTimers(said: TimeSaying): Meaning | undefined {
   )
     return undefined;
   const readers = { ...said.readers, here: hereReader(said) };
+  // "Two more minutes" are two minutes more.
+  const words = said.words.filter(
+    ({ norm }, at) =>
+      !(
+        /^(?:more|extra|additional|further)$/.test(norm) &&
+        /^(?:seconds?|minutes?|hours?)$/.test(said.words[at + 1]?.norm ?? '')
+      ),
+  );
   for (const { name, templates } of FORMS) {
-    const filled = matchTemplates(templates, said.words, readers);
+    const filled = matchTemplates(templates, words, readers);
     if (!filled) continue;
     if (name === 'for-how-long') return timeHole(said, 'length');
     return timeMeaning(name, slotsOf(filled, said));

@@ -64,7 +64,8 @@ function isAsked(saying: Saying, core: Core): boolean {
   );
 }
 
-const namesOf = ({ name, aliases }: Entity): readonly string[] => [name, ...aliases].map((one) => one.toLowerCase());
+const namesOf = ({ name, aliases }: Entity): readonly string[] =>
+  [name, ...aliases].map((one) => one.toLowerCase()).flatMap((one) => [one, `${one}s`]);
 
 function accountFor(core: Core, stations: ReadonlySet<string>): Account | undefined {
   const norms = core.words.split(' ').filter((norm) => !/^[,:;]$/.test(norm));
