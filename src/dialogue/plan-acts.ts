@@ -4,6 +4,7 @@ import type { Deed, LeftOut } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import { captureSetting } from './capture.ts';
 import type { Acting } from './conversation.ts';
+import { chooseColour } from './other-colour.ts';
 import type { Held, PlanningTools, Speaker } from './tools.ts';
 
 /** What some intents come to: calls to make now, calls that need a yes first, and what cannot be done. */
@@ -38,8 +39,9 @@ export function planActs(intents: readonly Acting[], tools: PlanningTools, speak
   const held: Held[] = [];
   const touched = new Map<string, Setting>();
 
-  const apply = (ids: readonly string[], set: Setting): void => {
+  const apply = (ids: readonly string[], asked: Setting): void => {
     const devices = ids.flatMap((id) => entities.get(id) ?? []);
+    const set = chooseColour(asked, devices);
     const planned = tools.plan(set, devices, home);
     const guarded = tools.sensitive(planned.calls, home);
     const isGuarded = (call: Call): boolean => guarded.includes(call);

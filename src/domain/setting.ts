@@ -59,6 +59,9 @@ export const SettingSchema = Type.Object(
     brightness_pct: Type.Optional(Percent),
     color_temp_kelvin: Type.Optional(Type.Number({ minimum: 1000, maximum: 12_000 })),
     hs_color: Type.Optional(Type.Tuple([Type.Number({ minimum: 0, maximum: 360 }), Percent])),
+    other_color: Type.Optional(
+      Type.Literal(true, { description: 'a colour that is left to the assistant, other than it is now' }),
+    ),
     effect: Type.Optional(Type.String()),
     position: Type.Optional(Percent),
     temperature: Type.Optional(Type.Number()),

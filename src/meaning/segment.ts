@@ -7,6 +7,7 @@ import type { Token } from './tokens.ts';
 import { COLOURS, SHADED, WHITES } from './words/colours.ts';
 import { GRAMMAR_WORDS } from './words/grammar-words.ts';
 import { KINDS } from './words/kinds.ts';
+import { OTHER_COLOUR, OTHER_COLOURS } from './words/other-colours.ts';
 import { AMOUNTS, COMPARATIVES, LEVELS, PROPERTIES, STATE_WORDS } from './words/settings.ts';
 import { VERBS } from './words/verbs.ts';
 
@@ -35,6 +36,7 @@ function compileWords(): PhraseTree {
   for (const [act, phrases] of Object.entries(VERBS))
     for (const phrase of phrases) for (const form of formsOf(phrase)) put(form, { is: 'verb', act: act as Act });
   for (const [name, hs] of Object.entries({ ...SHADED, ...COLOURS })) put(name, { is: 'colour', name, hs });
+  for (const phrase of OTHER_COLOURS) put(phrase, { is: 'colour', name: OTHER_COLOUR, hs: [0, 0] });
   for (const [name, kelvin] of Object.entries(WHITES)) put(name, { is: 'white', name, kelvin });
   for (const [name, pct] of Object.entries(LEVELS)) put(name, { is: 'level', pct });
   for (const [name, of] of Object.entries(PROPERTIES)) put(name, { is: 'property', of });

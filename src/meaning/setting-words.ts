@@ -1,6 +1,7 @@
 import type { Adjustment, Setting, State } from '../domain/setting.ts';
 import type { Frame, SettingWords } from './frame.ts';
 import type { Act, Property } from './pieces.ts';
+import { OTHER_COLOUR } from './words/other-colours.ts';
 
 type Field =
   | 'brightness_pct'
@@ -67,6 +68,9 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   const direction = sign && domain === 'light' && words.more?.of === 'temperature' ? (-sign as 1 | -1) : sign;
   const field = fieldOf(words, domain);
   const value = amountOf(words);
+  // "Coffee for two" sets nothing to two, "clean up in here" raises nothing.
+  if ((value !== undefined || sign) && domain !== undefined && UNLEVELLED.has(domain) && !isDone(frame))
+    return undefined;
   // Nobody lights a room to so many degrees, or heats a lamp.
   if (domain === 'light' && words.number?.unit === 'degrees') return undefined;
   if (domain === 'climate' && words.number?.unit === 'percent') return undefined;
@@ -88,7 +92,8 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
     const factor = words.factor ?? 1;
     by[field] = direction * STEPS[field] * (field === 'temperature' ? Math.max(1, Math.round(factor)) : factor);
   }
-  if (words.colour) setting.hs_color = [...words.colour.hs];
+  if (words.colour?.name === OTHER_COLOUR) setting.other_color = true;
+  else if (words.colour) setting.hs_color = [...words.colour.hs];
   if (words.white) setting.color_temp_kelvin = words.white.kelvin;
   if (words.kelvin !== undefined) setting.color_temp_kelvin = words.kelvin;
   if (words.effect !== undefined) setting.effect = words.effect;
@@ -107,6 +112,24 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   if (Object.keys(by).length) setting.by = by;
   return Object.keys(setting).length ? setting : undefined;
 }
+
+/** What has neither a level nor more or less of anything. */
+const UNLEVELLED = new Set([
+  'switch',
+  'vacuum',
+  'lawn_mower',
+  'lock',
+  'scene',
+  'script',
+  'button',
+  'input_button',
+  'input_boolean',
+  'siren',
+]);
+
+/** "Power up the plug", "start up the robot": here "up" belongs to the verb. */
+const isDone = ({ act, words }: Frame): boolean =>
+  amountOf(words) === undefined && !words.more && act !== undefined && act !== 'clean' && STATES[act] !== undefined;
 
 function stateOf(frame: Frame, domain: string | undefined, hasValue: boolean): State | undefined {
   const { act, particle, words } = frame;

@@ -6,7 +6,7 @@ import { readAboutConditions } from './conditions/about-conditions.ts';
 import { correctionIn } from './correction.ts';
 import { type DefinedFor, readDefinition } from './define.ts';
 import { hasNouns } from './frame.ts';
-import { readFreely } from './freely/read-freely.ts';
+import { readFreely, saidOnce } from './freely/read-freely.ts';
 import { askedDomain } from './interpret.ts';
 import { chooseConcept, compileLexicon, type Lexicon } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
@@ -119,7 +119,7 @@ function readBuiltIn(saying: Saying, again: (part: Saying) => Meaning): Meaning 
   const whole = readWhole(saying, again);
   if (again !== understand) return whole;
   const plain = whole.outcome === 'ambiguous' ? whole : orSeveral(whole, () => readMixed(saying, understandPart));
-  return (mayBeFree(plain) ? readFreely(saying, understandPart) : undefined) ?? plain;
+  return (mayBeFree(plain) ? readFreely(saying, understandPart) : undefined) ?? saidOnce(saying, plain);
 }
 
 /** What was not understood as it stands may be understood as people talk; a question about a hole is better asked. */

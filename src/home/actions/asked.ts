@@ -55,6 +55,7 @@ const PART_WORDS: Readonly<Record<Exclude<Part, 'state'>, string>> = {
   brightness_pct: 'brightness',
   color_temp_kelvin: 'colour temperature',
   hs_color: 'colour',
+  other_color: 'colour',
   effect: 'effect',
   position: 'position',
   temperature: 'temperature',

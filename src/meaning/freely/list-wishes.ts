@@ -68,6 +68,10 @@ export const LIST_WISHES: readonly Rewording[] = [
     request: 'create a new list called {name}',
   },
   {
+    said: '(?:i|we) (?:want|need|would like) (?:to (?:have|make|create|start|begin) )?(?:a|another) (?:brand )?new list(?<rest> (?:for|called|named|of|about) .+)?',
+    request: 'create a new list {rest}',
+  },
+  {
     said: '(?:(?:can|could|may|shall) (?:we|i|you) |let us |(?:i|we) (?:want|need|would like) to |(?:i|we) (?:am|are) going to )?(?:start|begin|work|get started|get going) (?:on |with )?(?:a|another) new list(?<rest> (?:for|called|named|of|about) .+)?',
     request: 'create a new list {rest}',
   },

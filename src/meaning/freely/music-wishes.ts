@@ -6,7 +6,7 @@ type Groups = Readonly<Record<string, Stretch>>;
 
 /** A clause of its own, a verb, somebody: no title that is asked for in passing. */
 const NO_TITLE =
-  /\b(?:to|know|is|are|was|were|which|who|what|whose|have|has|had|do|does|did|i|you|it|he|she|not|no|repeat|again|delete|remove|lists?|names?|find|out|about|save|rate|volume|last|next|previous|this|that|these|current|like|off|stop|louder|quieter)\b/;
+  /\b(?:to|know|is|are|was|were|which|who|what|whose|have|has|had|do|does|did|i|you|it|he|she|not|no|repeat|again|delete|remove|lists?|names?|find|out|about|save|rate|volume|last|next|previous|this|that|these|current|like|off|stop|louder|quieter|play|turn|set|put|make|switch|lights?|lamps?|add|timer|alarm|coffee|tell|open|close)\b/;
 
 const isMusic = (core: Core, { what }: Groups): boolean => {
   const words = what ? wordsIn(core, what) : '';

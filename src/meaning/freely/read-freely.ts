@@ -1,9 +1,13 @@
 import type { Meaning } from '../../domain/meaning.ts';
+import type { Setting } from '../../domain/setting.ts';
 import type { Saying } from '../saying.ts';
+import { COFFEE_WISHES } from './coffee-wishes.ts';
 import { LIST_WISHES } from './list-wishes.ts';
 import { MUSIC_WISHES } from './music-wishes.ts';
 import { readReasoned } from './reason.ts';
 import { type Rewording, requestsIn } from './rewording.ts';
+import { SOUND_WISHES } from './sound-wishes.ts';
+import { WEATHER_WISHES } from './weather-wishes.ts';
 import { UNWANTED, WISHES } from './wishes.ts';
 
 type Read = (part: Saying) => Meaning;
@@ -14,6 +18,9 @@ const giving = (gives: RegExp, rewordings: readonly Rewording[]): readonly Rewor
 /** Each kind of wish comes to its own intents and to no others. */
 const REWORDINGS: readonly Rewording[] = [
   ...giving(/List/, LIST_WISHES),
+  ...giving(/Volume|Mute$|Unmute$/, SOUND_WISHES),
+  ...giving(/TurnOn$|Schedule$/, COFFEE_WISHES),
+  ...giving(/^HassGetWeather$/, WEATHER_WISHES),
   ...giving(/TurnO|Pause$|Mute$/, UNWANTED),
   ...WISHES,
   ...giving(/^HassMedia/, MUSIC_WISHES),
@@ -38,16 +45,18 @@ export function readFreely(saying: Saying, read: Read): Meaning | undefined {
 export function freeReading(saying: Saying, read: Read): FreeReading | undefined {
   const reworded = readReworded(saying, read);
   if (reworded) return { reader: 'wish', meaning: reworded };
-  const reasoned = readReasoned(saying, (part) => {
+  const reasoned = readReasoned(saying, read, (part) => {
     const plain = read(part);
     return isDone(plain) ? plain : (readReworded(part, read) ?? plain);
   });
   return reasoned && { reader: 'request with a reason', ...reasoned };
 }
 
-function readReworded(saying: Saying, read: Read): Meaning | undefined {
+/** A rewording may need another: "the kitchen floor needs cleaning" is "clean the kitchen floor", and that the kitchen. */
+function readReworded(saying: Saying, read: Read, more = true): Meaning | undefined {
   for (const [request, gives] of requestsIn(saying, REWORDINGS)) {
-    const meaning = read(request);
+    const plain = read(request);
+    const meaning = isDone(plain) || !more ? plain : (readReworded(request, read, false) ?? plain);
     if (isRequest(meaning, gives)) return { ...meaning, confidence: Math.min(meaning.confidence, LESS_SURE) };
   }
   return undefined;
@@ -58,3 +67,22 @@ const isDone = ({ outcome }: Meaning): boolean => outcome === 'understood' || ou
 const isRequest = (meaning: Meaning, gives = /^/): boolean =>
   (meaning.outcome === 'ambiguous' && gives.test(meaning.request.name)) ||
   (meaning.outcome === 'understood' && meaning.intents.every(({ kind, name }) => kind !== 'talk' && gives.test(name)));
+
+/**
+ * "The music is too loud, turn it down": what is wrong and what shall be done about it are one request. What two clauses
+ * ask for alike is done once, where the first says that something is too much.
+ */
+export function saidOnce(saying: Saying, meaning: Meaning): Meaning {
+  if (meaning.outcome !== 'understood' || !saying.tokens.some(({ norm }) => norm === 'too')) return meaning;
+  const [first, second, ...rest] = meaning.intents;
+  const alike =
+    first.kind === 'set' &&
+    second?.kind === 'set' &&
+    wayOf(first.setting) !== 0 &&
+    first.targets.join() === second.targets.join() &&
+    wayOf(first.setting) === wayOf(second.setting);
+  return alike ? { ...meaning, intents: [second, ...rest] } : meaning;
+}
+
+/** Up or down; 0 for a setting that is not relative. */
+const wayOf = ({ by }: Setting): number => Math.sign(Object.values(by ?? {})[0] ?? 0);

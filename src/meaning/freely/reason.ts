@@ -8,6 +8,9 @@ import { findTarget } from '../target-phrase.ts';
 import type { Token } from '../tokens.ts';
 import { isCircumstance } from './circumstance.ts';
 
+/** What somebody said is no reason to do it. */
+const REPORTS = /^(?:said|says|saying|told|tells|asked|asks|claims|wrote|thinks|thought)$/;
+
 /** A request with the reason that was given for it. */
 export interface Reasoned {
   readonly reason: Saying;
@@ -54,15 +57,15 @@ const BEGINS = new Set(
  * is understood as such and does nothing; "it" in the request may be what the reason speaks of, and a place that only
  * the reason names is where it shall be done. Undefined: the sentence is no such thing.
  */
-export function readReasoned(saying: Saying, read: Read): Reasoned | undefined {
+export function readReasoned(saying: Saying, readPlain: Read, read: Read): Reasoned | undefined {
   const { tokens } = saying;
   if (tokens.length < 4 || tokens.length > 40) return undefined;
   let tries = 0;
   for (const [reason, request] of partings(saying)) {
-    if (!isCircumstance(reason)) continue;
+    if (!isCircumstance(reason) || reason.tokens.some(({ norm }) => REPORTS.test(norm))) continue;
     if (tries++ >= MOST_TRIES) return undefined;
     // A statement that means something by itself is more than a reason.
-    if (isDone(read(reason))) continue;
+    if (isDone(readPlain(reason))) continue;
     const meaning = readFor(reason, request, read);
     if (meaning) return { reason, request, meaning };
   }
@@ -90,9 +93,15 @@ function* partings(saying: Saying): Generator<readonly [reason: Saying, request:
   for (let at = 2; at < tokens.length - 1; at++) {
     const leads = BECAUSE.has(tokens[at - 1]?.norm ?? '') ? STARTS_AFTER_MARK : STARTS_STATEMENT;
     if (!leads.test(tokens[at]?.norm ?? '')) continue;
+    // "The lights nobody uses", "the lamp we bought" tell which: without a mark a reason says how somebody is.
+    if (leads === STARTS_STATEMENT && !SAYS_HOW.test(tokens[at + 1]?.norm ?? '')) continue;
     yield [part(at, tokens.length), dropBecause(part(0, at))];
   }
 }
+
+/** Verbs with which a statement goes on that says how somebody is, or what he is about to do. */
+const SAYS_HOW =
+  /^(?:am|is|are|was|were|be|will|would|can|could|must|may|might|should|shall|do|does|did|need|needs|want|wants|have|has|had|feel|feels|think|like|love|hate|prefer|just|really|still|only|now|not|all|got|look|looks|seem|seems|hear|see|know|guess|hope|get|gets|go|goes|s|am|was|hurts|smells|sounds)$/;
 
 /** "The lights that are outside" tells which; a statement begins with a person, or after a comma or "because". */
 const STARTS_STATEMENT = /^(?:i|we|it|its|everyone|everybody|nobody|they|he|she)$/;

@@ -29,7 +29,7 @@ export function bareCore(saying: Saying): Core {
   const tokens = saying.tokens.filter(({ norm }) => !/^[,:;]$/.test(norm));
   let from = 0;
   let to = tokens.length;
-  while (from < to - 1 && OPENING.test(tokens[from]?.norm ?? '')) from++;
+  for (let over: number | undefined = 0; over !== undefined; over = courtesyAt(tokens, from, to)) from += over;
   for (;;) {
     const pair = `${tokens[to - 2]?.norm ?? ''} ${tokens[to - 1]?.norm ?? ''}`;
     if (to - 2 > from && /^(?:thank you|right now|for me|for us|right away)$/.test(pair)) to -= 2;
@@ -37,6 +37,17 @@ export function bareCore(saying: Saying): Core {
     else break;
   }
   return coreAt({ ...saying, tokens }, from, to);
+}
+
+/** "Could you please", "I want you to": how many words of courtesy stand here. */
+function courtesyAt(tokens: Saying['tokens'], from: number, to: number): number | undefined {
+  const words = tokens.slice(from, Math.min(to - 1, from + 6)).map(({ norm }) => norm);
+  if (OPENING.test(words[0] ?? '')) return 1;
+  const lead =
+    /^(?:(?:can|could|would|will) you(?! (?:mind|like|be|kindly))|(?:i|we) (?:want|need|would like) you to|you (?:can|could|should|must))(?= |$)/.exec(
+      words.join(' '),
+    )?.[0];
+  return lead?.split(' ').length;
 }
 
 /** The requests that a sentence may come to by these rewordings, the likeliest first. */

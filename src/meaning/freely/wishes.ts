@@ -100,6 +100,88 @@ export const WISHES: readonly Rewording[] = [
     request: 'set the {what} light to {how}',
     holds: isThing,
   },
+  // "Shuffle the light colours", "give me a new light colour".
+  {
+    said: '(?:shuffle|rotate|cycle|cycle through|randomi[sz]e|vary|mix up|switch up|alternate) (?:the |my |our |all )*(?:light(?:s|ing)? |lamp )?(?:colou?rs?|hues?)(?: of (?:the |my |our |all )*(?:lights?|lamps?|lighting))?(?<rest> (?:in|on|of|at) .+)?',
+    request: 'set the lights {rest} to a random color',
+    gives: /^HassLightSet/,
+  },
+  {
+    said: '(?:give|get|bring|show|choose|pick|let) (?:me |us |(?:me|us) have )?(?:a |an |another |some )?(?:new|different|other|random|another)? ?(?:light|lighting|lamp) (?:colou?r|hue)(?<rest> (?:in|on|for) .+)?',
+    request: 'set the lights {rest} to a random color',
+    gives: /^HassLightSet/,
+  },
+  // "The volume should go up", "take the volume down a notch".
+  {
+    said: `(?<what>.+?) (?:${MUST} )(?:please )?(?:go|come|move) (?<how>up|down)(?: (?<rest>.+))?`,
+    request: 'turn {what} {how} {rest}',
+    holds: isThing,
+  },
+  {
+    said: '(?:take|move|notch|bump|nudge|push|dial|ramp|tweak|jack|scale|pump|crank) (?:(?<how>up|down) )?(?<what>(?:the|my|our|this|that) .+?)(?: (?<where>up|down))?(?: (?<rest>(?:a|by|to|one|some|two) .+))?',
+    request: 'turn {what} {how} {where} {rest}',
+    gives: /^Hass(?:SetVolume|LightSet|Climate|FanSet)/,
+  },
+  // "Paint the room green", "have the lights go blue", "I prefer yellow light".
+  {
+    said: '(?:paint|colou?r|bathe|tint|wash|flood|drench|fill|dress|put) (?<what>.+?) (?:in|with|to) (?<how>.+)',
+    request: 'set the lights in {what} to {how}',
+    gives: /^HassLightSet/,
+  },
+  {
+    said: '(?:paint|bathe|tint|flood|colou?r) (?<what>.+) (?<how>\\w+)',
+    request: 'set {what} to {how}',
+    gives: /^HassLightSet/,
+  },
+  {
+    said: '(?:have|let|get|make) (?<what>.+?) (?:to )?(?:go|turn|become|change to|change|switch to|be|shine|glow)(?: in| to)? (?<how>.+)',
+    request: 'set {what} to {how}',
+    gives: /^HassLightSet/,
+    holds: isThing,
+  },
+  {
+    said: '(?:(?:i|we) (?:would )?(?:prefer|like|love|fancy|choose)|how about|what about|i am in the mood for|let us try|try|give me) (?:to have )?(?<what>.+?)(?: instead| better)?',
+    request: 'i want {what}',
+    gives: /^HassLightSet/,
+    holds: isThing,
+  },
+  {
+    said: '(?:change|set|switch|turn|adjust|make|get) (?<what>.+?) (?:to |for )?(?:something|somewhat) (?<how>.+)',
+    request: 'make {what} {how}',
+    gives: /^Hass(?:LightSet|SetVolume|Climate)/,
+    holds: isThing,
+  },
+  {
+    said: '(?:add|spread|shed|throw|bring|let in|put) (?:some |a bit of |a little )?(?:more |extra |additional )?light(?:s|ing)?(?<rest> (?:in|into|on|at|for|over|to) .+)?',
+    request: 'make the lights brighter {rest}',
+    gives: /^HassLightSet/,
+  },
+  // "The kitchen floor needs cleaning", "get rid of the crumbs in the hall".
+  {
+    said: '(?:clean|vacuum|hoover|sweep|mop) (?:up )?(?<what>.+?) (?:floors?|carpets?|rugs?)',
+    request: 'clean {what}',
+    gives: /Vacuum/,
+  },
+  {
+    said: '(?:clean|tidy|vacuum|sweep) (?:up )?(?:in )?(?:here|this room|this place)',
+    request: 'clean this room',
+    gives: /Vacuum/,
+  },
+  {
+    said: '(?:get rid of|pick up|clean up|suck up|sweep up|vacuum up|deal with) (?:the |all |that |this |those |these |my )*(?:dirt|dust|crumbs|mess|hair|dog hair|cat hair|pet hair|spill|debris|dirty)(?: (?:in|from|off|on|of) (?<what>.+))?',
+    request: 'vacuum {what}',
+    gives: /Vacuum/,
+  },
+  {
+    said: '(?<what>.+?) (?:needs?|could use|could do with|wants) (?:a (?:good |quick |little )?)(?:clean|vacuum|sweep|cleaning|vacuuming|hoover|going over)',
+    request: 'clean {what}',
+    gives: /Vacuum/,
+  },
+  {
+    said: '(?<what>.+?) (?:is|are) (?:so |very |really |all |too |a )*(?:dirty|filthy|messy|dusty|mess|covered in (?:dirt|dust|crumbs|hair)) (?:so |and |please |can you |could you )*(?:clean|vacuum|sweep|hoover) (?:it|them|that)(?: up)?',
+    request: 'clean {what}',
+    gives: /Vacuum/,
+  },
   // "Let there be light", "off with the lights", "it is time to clean the office".
   {
     said: 'let there be (?:some |a |more )?(?:power|electricity) (?:in|at|on|for|to) (?<what>.+)',
@@ -118,11 +200,6 @@ export const WISHES: readonly Rewording[] = [
   {
     said: `(?:(?:would|do) you mind|how about|what about|i would appreciate you|i would appreciate|consider|feel like|could you try|try|please start|you could start) (?<doing>${DOING})(?: (?<rest>.+))?`,
     request: '{doing:verb} {rest}',
-  },
-  {
-    said: 'how (?:is|does|are) (?:it|things|everything|the sky) (?:look|looking|going to look|be|seem|doing)(?: like)? (?:outside|out there|outdoors|out)(?<rest> .+)?',
-    request: 'what is the weather {rest}',
-    gives: /^HassGetWeather/,
   },
   { said: '(?:would|do) you mind telling (?<rest>.+)', request: 'tell {rest}' },
   {
@@ -151,6 +228,7 @@ export const UNWANTED: readonly Rewording[] = [
     request: 'turn off {what} {place}',
     holds: isSwitched,
   },
+  { said: 'no (?<what>(?!the |my |our |that |this |more ).+)', request: 'turn off {what}', holds: isSwitched },
   { said: `no more (?<what>.+?)${AGAIN}`, request: 'turn off {what}', holds: isSwitched },
   {
     said: `(?:enough|that is enough|i am done|we are done|i am finished|we are finished) (?:of|with) (?<what>.+?)${AGAIN}`,

@@ -95,6 +95,9 @@ function readContents(core: Core): Meaning | undefined {
     matchCore(core, /^(?<list>(?:my |the |our )?(?:.+ )?list)$/);
   const list = asked?.list && listIn(core, asked.list);
   if (!list || !/\blist\b/.test(core.words)) return undefined;
+  // "Start on a new list" makes one.
+  if (!list.entity && /\b(?:new|another|start|create|make|begin|i|we|you|need|want)\b/.test(list.name ?? ''))
+    return undefined;
   // "What is my list": a list that this home does not have is not asked about by its name alone.
   if (!list.entity && !list.shopping && list.name !== undefined && !/\b(?:on|in|my|our)\b/.test(core.words))
     return undefined;

@@ -192,7 +192,13 @@ function readCreate(core: Core): Meaning | undefined {
     matchCore(core, /^new list(?: (?:called|named|for|of) (?<name>.+))?$/);
   if (!made) return undefined;
   const words = made.name ?? made.more;
-  if (words && (words.to - words.from > 5 || /\b(?:list|all|and|with|from|on|in|my|play)\b/.test(wordsIn(core, words))))
+  if (
+    words &&
+    (words.to - words.from > 5 ||
+      /\b(?:list|all|and|with|from|on|in|my|play|i|we|you|need|want|can|could|would|start|make|me|us)\b/.test(
+        wordsIn(core, words),
+      ))
+  )
     return undefined;
   const slots = {
     ...(words ? { name: textOf(core, words) } : {}),

@@ -48,6 +48,7 @@ const DATE = templates(
 const PART = templates(
   '[<ask>] (what|which) {part:part} (is it|it is|is this|are we in|do we have) <now>',
   '[<ask>] [what is] [the] (current|present|this) {part:part} <now>',
+  '(what is|tell me) the {part:part} <now>',
   '[<ask>] in (what|which) {part:part} (are we|is it|are we in|it is|we are) <now>',
   '[<ask>] (what|which) {part:part} (we are in|it is now|is today in|is it today)',
 );
@@ -56,7 +57,7 @@ const DAY_OF = templates(
   '[<ask>] (what|which) (day|weekday|date|day of the week) (is|falls|comes|is on|is it) [on] [the] {date:dayof}',
   '[<ask>] [the] {date:dayof} (is|falls|lands|comes|will be|will fall|falls on|comes on|lands on|is on) [on] (what|which) (day|weekday|day of the week|date)',
   '[<ask>] (what|which) (day|date) of the (month|year) (is|does|will) [the] {date:dayof} [be|fall on]',
-  '[<ask>] [the] (date|day|weekday) (of|for|on) [the] {date:dayof} [this year]',
+  '[<ask>] [the] (date|day|weekday) [of|for|on] [the] {date:dayof} [this year]',
   'when (is|does|will) {date:holiday} [be|fall] [this year]',
   '{date:dayof} day',
 );

@@ -42,7 +42,9 @@ export const CONDITIONS: ReadonlyMap<string, string> = new Map([
 
 /** What people take along or wear, and the weather that it is for. */
 export const GARMENTS: ReadonlyMap<string, string> = new Map([
-  ...words('umbrella|raincoat|rain coat|rain jacket|wellies|rain boots|poncho').map((word) => [word, 'rain'] as const),
+  ...words('umbrella|boots|raincoat|rain coat|rain jacket|wellies|rain boots|poncho').map(
+    (word) => [word, 'rain'] as const,
+  ),
   ...words('sunscreen|sun screen|sunglasses|sun cream|sun hat|suncream').map((word) => [word, 'sunny'] as const),
   ...words(
     'sweater|coat|jacket|scarf|gloves|jumper|warm clothes|warm clothing|winter coat|hoodie|cardigan|hat|layers|long sleeves|winter clothes',
@@ -57,6 +59,7 @@ const PART = '(?:morning|afternoon|evening|night|noon|lunchtime)';
 const COUNT = '(?:\\d+|two|three|four|five|six|seven|ten|few|couple of)';
 /** Times at which weather can be asked for. */
 export const DATES: readonly RegExp[] = [
+  /^(?:todays|tomorrows|tonights)$/,
   /^(?:now|right now|currently|at the moment|this moment|this hour|current)$/,
   /^(?:on |for |by )?(?:today|tonight|tomorrow|later today|later|day after tomorrow|the day after tomorrow)$/,
   new RegExp(`^(?:on |for |by )?(?:today|tomorrow|this|${DAY}) ${PART}$`),
@@ -85,7 +88,7 @@ export const FRAME: ReadonlySet<string> = new Set(
     |likely to|chance|chances|chance of|possibility|probability|signs|sign|sign of|signs of|look|looks|looking|feel|feels|tell me|show me|give me|let me know|find|check|find out
     |get me|read|say|for|in|on|at|of|with|about|if|whether|when|how soon|next|very|really|so|too|too much|still|much|bit|a bit|going on|weather wise|outlook|report|update|status|details|info
     |information|condition|conditions|please|google|app|want to know|to know|know|i want to know|up|my|need to|am i going to|see|today is|today s|reading|and|or|some|able to|along|happening|doing|expectations|predict|prediction
-    |tell|to work|to school|to the office|to the beach|to town|to the store|to the game|changed|has|at all|have|think|your|our|there be|this|degree|daily|hourly|weekly|later on|over|during|through|able`),
+    |tell|coming|on the way|approaching|coming up|headed our way|to work|to school|to the office|to the beach|to town|to the store|to the game|changed|has|at all|have|think|your|our|there be|this|degree|daily|hourly|weekly|later on|over|during|through|able`),
 );
 
 /** Words that a question about the weather begins with. */

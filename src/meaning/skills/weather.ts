@@ -24,6 +24,8 @@ export const readWeather: SkillReader = (saying: Saying): Meaning | undefined =>
   const core = coreOf(saying);
   if (!isAsked(saying, core)) return undefined;
   const entities = saying.lexicon.home.entities.filter(({ domain }) => domain === 'weather');
+  const whose = CLIMATE_OF.exec(core.words)?.[1];
+  if (whose !== undefined && CONDITIONS.has(whose)) return undefined;
   const account = accountFor(core, new Set(entities.flatMap(namesOf)));
   if (!account) return undefined;
   const { parts, place } = account;
@@ -51,6 +53,9 @@ export const readWeather: SkillReader = (saying: Saying): Meaning | undefined =>
   const target = named ?? only;
   return skillMeaning('weather', 'HassGetWeather', slots, target ? [target.id] : []);
 };
+
+/** "The temperature of the sun" is about the sun. */
+const CLIMATE_OF = /\b(?:temperature|temp|high|low) of (?:the )?(\w+)/;
 
 /** A statement ("it's cold outside") is no question, unless it begins like one. */
 function isAsked(saying: Saying, core: Core): boolean {

@@ -158,6 +158,9 @@ export const COMPARATIVES: Readonly<Record<string, { readonly of?: Property; rea
   'too cold': { of: 'temperature', sign: 1 },
   'too cool': { of: 'temperature', sign: 1 },
   ...notSo(),
+  'less loud': { of: 'volume', sign: -1 },
+  'less noisy': { of: 'volume', sign: -1 },
+  'more loud': { of: 'volume', sign: 1 },
   'less bright': { of: 'brightness', sign: -1 },
   'more bright': { of: 'brightness', sign: 1 },
 };

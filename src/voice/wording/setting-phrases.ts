@@ -48,6 +48,7 @@ export function phraseSetting(set: Setting): string {
   percent(set.brightness_pct);
   if (set.color_temp_kelvin !== undefined) parts.push(phraseWhite(set.color_temp_kelvin));
   if (set.hs_color) parts.push(phraseColour(set.hs_color[0], set.hs_color[1]));
+  if (set.other_color) parts.push('another colour');
   if (set.effect !== undefined) parts.push(`the effect ${set.effect}`);
   percent(set.position, ' open');
   if (set.temperature !== undefined) parts.push(`${set.temperature} degrees`);
