@@ -1,5 +1,6 @@
 // `npm run bench`: what Understudy costs and how fast it is, on this machine. Prints a table; --json prints figures.
 import { cpus, totalmem } from 'node:os';
+import { conceptLines, measureConcepts } from './concepts.mjs';
 import { measureIdle } from './idle.mjs';
 import { measureParse, parseLines } from './parse.mjs';
 import { collect } from './process.mjs';
@@ -29,6 +30,10 @@ const parse = measureParse();
 for (const line of parseLines(parse)) say(line);
 say('');
 
+const concepts = await measureConcepts();
+for (const line of conceptLines(concepts)) say(line);
+say('');
+
 const vocabulary = [];
 for (const taughtBefore of [0, 100, 1_000]) vocabulary.push(await measureVocabulary(taughtBefore));
 for (const measured of vocabulary) say(vocabularyLine(measured));
@@ -42,5 +47,6 @@ for (const { to, medianMs, longestMs, turns } of latencies) {
 }
 if (demo.status !== 0) say('The demo did not end as taught.');
 
-if (json) console.log(JSON.stringify({ machine, idle, sentences, parse, vocabulary, latencies, demo: demo.status }));
+if (json)
+  console.log(JSON.stringify({ machine, idle, sentences, parse, concepts, vocabulary, latencies, demo: demo.status }));
 process.exitCode = demo.status === 0 ? 0 : 1;
