@@ -1,6 +1,7 @@
 // `npm run bench`: what Understudy costs and how fast it is, on this machine. Prints a table; --json prints figures.
 import { cpus, totalmem } from 'node:os';
 import { conceptLines, measureConcepts } from './concepts.mjs';
+import { habitsLines, measureHabits } from './habits.mjs';
 import { measureIdle } from './idle.mjs';
 import { measureParse, parseLines } from './parse.mjs';
 import { collect } from './process.mjs';
@@ -37,6 +38,10 @@ say('');
 const vocabulary = [];
 for (const taughtBefore of [0, 100, 1_000]) vocabulary.push(await measureVocabulary(taughtBefore));
 for (const measured of vocabulary) say(vocabularyLine(measured));
+say('');
+
+const habits = measureHabits();
+for (const line of habitsLines(habits)) say(line);
 say('');
 
 const demo = await collect(['demo', '--json']);
