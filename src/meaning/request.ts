@@ -9,7 +9,8 @@ import { isStatement } from './statement.ts';
 import { understood } from './understood.ts';
 
 /** A sentence as a request to devices: its clauses one after the other, all understood or none acted on. */
-export function request(saying: Saying): Meaning {
+export function request(said: Saying): Meaning {
+  const saying = statesSomething(said) ? withoutFocus(said) : said;
   const pieces = segment(saying.tokens, saying.lexicon, saying.context);
   if (isStatement(saying.tokens) && !pieces.some(({ sense }) => sense.is === 'concept')) return unknownSentence(saying);
   const frames = readFrames(saying, pieces);
@@ -54,4 +55,13 @@ function unknownSentence(saying: Saying, frames: readonly Frame[] = []): Meaning
   const chunk = unknown?.length === 1 && unknown[0] ? unknown[0] : { from: 0, to: saying.tokens.length };
   const blank = readFrame([]);
   return unknownMeaning(saying, { ...blank, unknown: [{ from: chunk.from, to: chunk.to, guess: 'action' }] });
+}
+
+/** "The nook is the reading lamp" says what is what: it is no "and the reading lamp too" to what was done before. */
+const statesSomething = ({ tokens: [first, ...rest] }: Saying): boolean =>
+  !/^(?:it|that|this)$/.test(first?.norm ?? '') && rest.some(({ norm }) => /^(?:is|are|was|were)$/.test(norm));
+
+function withoutFocus(saying: Saying): Saying {
+  const { focus: _focus, ...context } = saying.context;
+  return { ...saying, context };
 }
