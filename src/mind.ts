@@ -130,8 +130,18 @@ export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) 
     revise: (concept, change) => ({ ...concept, definition: revise(concept.definition, change) }),
     word: createWording(),
     now: () => new Date(clock.now()),
+    after: (delayMs, task) => clock.after(delayMs, task),
     log,
     ...(forwards ? { converse: (text, conversation) => hub.converse(text, conversation) } : {}),
   };
-  return { ...createMind(tools, whereabouts), ...keepTime(tools, clock, announce) };
+  const mind = createMind(tools, whereabouts);
+  const time = keepTime(tools, clock, announce);
+  return {
+    ...mind,
+    ...time,
+    settle: async () => {
+      await mind.settle();
+      await time.settle();
+    },
+  };
 }

@@ -1,7 +1,9 @@
 import type { Concept } from '../domain/concept.ts';
 import type { Talk } from '../domain/meaning.ts';
 import { type Conversation, settled } from './conversation.ts';
+import { dryRun } from './dry-run.ts';
 import { editConcept } from './edit.ts';
+import type { Respond } from './in-order.ts';
 import { restrictConcept } from './restrict.ts';
 import { teachAsNow, teachOutright } from './teach.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
@@ -15,6 +17,7 @@ export async function takeTalk(
   text: string,
   tools: DialogueTools,
   speaker: Speaker,
+  respond: Respond,
 ): Promise<Turn> {
   const idle = settled(conversation);
   switch (talk.about) {
@@ -34,9 +37,11 @@ export async function takeTalk(
     case 'list-taught':
       return turn(idle, { say: 'list-taught', names: known(tools, speaker).map(({ name }) => name) });
     case 'teach':
-      return teachOutright(conversation, talk.concept, talk.words, tools, speaker);
+      return teachOutright(conversation, talk.concept, talk.words, tools, speaker, respond);
     case 'teach-as-now':
       return teachAsNow(conversation, talk.concept, talk.target, text, tools, speaker);
+    case 'dry-run':
+      return dryRun(conversation, talk.words, tools, speaker);
     case 'restrict':
     case 'free':
       return restrictConcept(conversation, talk, tools);

@@ -2,6 +2,7 @@ import type { Meaning } from '../domain/meaning.ts';
 import { takeChoice, takeYes } from './answers.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
+import { isFinished } from './lesson-words.ts';
 import { takeMissing } from './missing.ts';
 import { takeNear } from './near.ts';
 import { respond } from './respond.ts';
@@ -9,6 +10,7 @@ import { talkOf } from './talk-of.ts';
 import { takeDefinition } from './teach.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
+import { finishWatching, unwatched } from './watch.ts';
 
 /** One turn of a conversation: from the words that were said to what is done and answered. */
 export async function converse(
@@ -21,6 +23,13 @@ export async function converse(
   const context = { ...contextOf(speaker), focus: conversation.focus };
   const meaning = tools.understanding().understand(text, context);
   const talk = talkOf(meaning);
+  const { watching } = conversation;
+  if (watching && !pending) {
+    if (isFinished(text)) return finishWatching(conversation, watching, tools, speaker, respond);
+    if (talk === 'never-mind' || talk === 'no') return turn(unwatched(conversation), { say: 'left-alone' });
+  }
+  if (pending?.awaits === 'definition' && pending.steps && isFinished(text))
+    return takeDefinition(conversation, pending, text, tools, speaker, respond);
   if (
     pending &&
     (talk === 'never-mind' || (talk === 'no' && pending.awaits !== 'definition' && pending.awaits !== 'near'))
@@ -32,7 +41,8 @@ export async function converse(
     if (talk === 'yes') return turn(conversation, { say: 'go-on', name: pending.name });
     // What was spoken of before has no say in an answer: "thirty percent" is what the word means, not the blinds.
     const alone = tools.understanding().understand(text, contextOf(speaker));
-    if (isAnotherRequest(pending, alone, text)) return respond(conversation, meaning, text, tools, speaker);
+    if (!pending.steps && isAnotherRequest(pending, alone, text))
+      return respond(conversation, meaning, text, tools, speaker);
     return takeDefinition(conversation, pending, text, tools, speaker, respond);
   }
   if (pending?.awaits === 'near') return takeNear(conversation, pending, meaning, text, tools, speaker, respond);
@@ -41,6 +51,9 @@ export async function converse(
   if (pending?.awaits === 'choice') return takeChoice(conversation, pending, meaning, text, tools, speaker);
   return respond(conversation, meaning, text, tools, speaker);
 }
+
+/** "No, forget that, turn on the TV": the question is dropped for another request. */
+const INSTEAD = /^\W*(?:no\W+|nah\W+)?(?:forget (?:that|it)|never ?mind|leave it|cancel(?: that)?)\b\W*\w/i;
 
 /**
  * After an unclear answer, a whole command for a named device is more likely a new request than what the word means:
@@ -52,6 +65,7 @@ function isAnotherRequest(
   text: string,
 ): boolean {
   if (meaning.outcome !== 'understood') return false;
+  if (INSTEAD.test(text)) return true;
   const [first] = meaning.intents;
   if (first.kind === 'talk' && first.talk.about === 'teach')
     return first.talk.concept.toLowerCase() !== pending.name.toLowerCase();

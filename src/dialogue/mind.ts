@@ -4,12 +4,16 @@ import type { Mind, Reply } from '../domain/turn.ts';
 import type { Expectation } from '../domain/vocabulary.ts';
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
 import { converse } from './dialogue.ts';
+import { respond } from './respond.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
+import { finishWatching, type Watching } from './watch.ts';
 
 /** A mind with its conversations, one a site. `say` takes text, where words come from a keyboard. */
 export interface TalkingMind extends Mind {
   say(text: string, speaker: Speaker): Promise<Reply>;
+  /** Resolves when what went on by itself so far is done. */
+  settle(): Promise<void>;
 }
 
 /** What a site waits for is dropped after so long. */
@@ -20,6 +24,7 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
   const conversations = new Map<string, { readonly conversation: Conversation; readonly atMs: number }>();
   // Turns of one site follow one another; two sites do not wait for each other.
   const queues = new Map<string, Promise<unknown>>();
+  let unsettled: Promise<unknown> = Promise.resolve();
 
   async function say(text: string, speaker: Speaker): Promise<Reply> {
     const before = recall(speaker.site);
@@ -30,6 +35,8 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     const conversation: Conversation = { ...after.conversation, said: worded || before.said };
     const spoken = after.remark.say === 'done' && keepsQuiet(speaker.site) ? '' : worded;
     conversations.set(speaker.site, { conversation, atMs: tools.now().getTime() });
+    const { watching } = conversation;
+    if (watching && watching !== before.watching) watchOut(watching, speaker);
     const intents = after.intents.map(({ name, slots }) => ({ name, slots, confidence: 1 }));
     return {
       say: spoken,
@@ -60,13 +67,33 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     return rest;
   }
 
+  /** Nobody said "done": what was seen by then is learned, and told. */
+  function watchOut(watching: Watching, speaker: Speaker): void {
+    tools.after(Math.max(0, watching.untilMs - tools.now().getTime()), () => {
+      const ended = inTurn(speaker.site, async () => {
+        const kept = conversations.get(speaker.site);
+        if (kept?.conversation.watching !== watching) return;
+        const { conversation, remark } = await finishWatching(kept.conversation, watching, tools, speaker, respond);
+        conversations.set(speaker.site, { ...kept, conversation });
+        tools.announce(speaker.site, tools.word(remark));
+      });
+      unsettled = Promise.all([unsettled, ended]).then(
+        () => undefined,
+        (error: unknown) =>
+          tools.log.problem(
+            `What was shown could not be learned: ${error instanceof Error ? error.message : String(error)}`,
+          ),
+      );
+    });
+  }
+
   /** Somebody there asked for quiet: what can be seen to be done is not told as well. */
   function keepsQuiet(site: string): boolean {
     const { quietUntilMs } = tools.manners.of(site);
     return quietUntilMs !== undefined && quietUntilMs > tools.now().getTime();
   }
 
-  function inTurn(site: string, work: () => Promise<Reply>): Promise<Reply> {
+  function inTurn<T>(site: string, work: () => Promise<T>): Promise<T> {
     const next = (queues.get(site) ?? Promise.resolve()).then(work, work);
     const done = next
       .catch(() => undefined)
@@ -78,6 +105,7 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
   }
 
   return {
+    settle: () => unsettled.then(() => undefined),
     say: (text, speaker) => inTurn(speaker.site, () => say(text, speaker)),
     answer: (heard, { siteId }) => {
       const speaker = whereabouts(siteId);

@@ -9,7 +9,6 @@ import { askForMissing } from './missing.ts';
 import { askOrOffer } from './near.ts';
 import { answerQuery } from './query.ts';
 import { runSkill } from './skills/skills.ts';
-import { askToTeach } from './teach.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
 
@@ -36,7 +35,7 @@ export async function respond(
       if (first.kind === 'talk')
         return first.talk.about === 'correct'
           ? correct(idle, first.talk.words, tools, speaker, respond)
-          : takeTalk(idle, first.talk, text, tools, speaker);
+          : takeTalk(idle, first.talk, text, tools, speaker, respond);
       if (first.kind === 'skill') {
         const intents = meaning.intents.filter((intent) => intent.kind === 'skill' && intent.skill === first.skill);
         return runSkill({ conversation: idle, intents: intents as readonly SkillIntent[], text, tools, speaker });

@@ -1,15 +1,17 @@
 import type { Concept, Definition, Target } from '../domain/concept.ts';
 import type { Defined, Meaning } from '../domain/meaning.ts';
 import type { DescribedStep } from '../domain/remark.ts';
-import { act } from './act.ts';
-import { captureSetting } from './capture.ts';
 import { contextOf } from './context.ts';
-import { type Acting, type Conversation, type Pending, settled } from './conversation.ts';
+import { type Conversation, type Pending, settled } from './conversation.ts';
 import { describe } from './describe.ts';
-import { isMixed, type Respond, withoutOkay } from './in-order.ts';
+import { definitionFromNow } from './from-now.ts';
+import type { Respond } from './in-order.ts';
 import { learn } from './learn.ts';
+import { concludeLesson, definitionOfSteps, joinSteps, type Lesson } from './lesson.ts';
+import { announcesSteps, asksToWatch, isFinished, stepIn } from './lesson-words.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
+import { startWatching } from './watch.ts';
 
 type Teaching = Extract<Pending, { awaits: 'definition' }>;
 
@@ -40,7 +42,10 @@ function nameFrom(words: string): string {
   return name || words.trim();
 }
 
-/** The answer to "can you teach me?". Clear: stored, and what was asked for is done. Unclear: asked again, twice at most. */
+/**
+ * The answer to "can you teach me?". Clear: stored, and what was asked for is done. Unclear: asked again, twice at most.
+ * "First ..." opens several steps, that follow turn by turn until "that's all"; "watch me" shows it.
+ */
 export async function takeDefinition(
   conversation: Conversation,
   pending: Teaching,
@@ -49,39 +54,47 @@ export async function takeDefinition(
   speaker: Speaker,
   respond: Respond,
 ): Promise<Turn> {
-  const context = contextOf(speaker);
-  const defined = tools.understanding().define(text, context, pending.request);
-  const definition = definitionIn(defined, pending, tools);
+  if (asksToWatch(text)) return startWatching(conversation, pending, tools);
+  const said = stepIn(text);
+  const { name, wanted, steps = [] } = pending;
+  const lesson = (words: string): Lesson => ({ name, words, ...(wanted === undefined ? {} : { wanted }) });
+  const conclude = (words: string, definition: Definition): Promise<Turn> =>
+    concludeLesson(conversation, lesson(words), definition, tools, speaker, respond);
+  const statement = pending.request.guess === 'action';
+  if (pending.steps && isFinished(text))
+    return steps.length
+      ? conclude(pending.words ?? '', definitionOfSteps(steps, statement))
+      : giveUp(conversation, name);
+  if (announcesSteps(text)) return goOn(conversation, { ...pending, steps }, 'What comes first?');
+  const inSteps = pending.steps !== undefined || said.opens;
+  const defined = tools
+    .understanding()
+    .define(inSteps || said.ends ? said.words : text, contextOf(speaker), pending.request);
+  const definition = definitionIn(defined, pending, tools, speaker);
   if (!definition) return askAgain(conversation, pending, defined);
-  const { name, wanted } = pending;
-  const learnt = await learn(
-    name,
-    definition,
-    { words: text, ...(wanted === undefined ? {} : { request: wanted }) },
-    tools,
-    speaker,
-  );
-  if (learnt.outcome === 'refused') return turn(settled(conversation), learnt.remark);
-  const after: Conversation = { ...settled(conversation), undoable: 'learning', learned: learnt.concept.id };
-  const meaning = wanted === undefined ? undefined : tools.understanding().understand(wanted, context);
-  if (meaning?.outcome === 'understood' && wanted !== undefined && isMixed(meaning.intents)) {
-    const done = await respond(after, meaning, wanted, tools, speaker);
-    const known = `${tools.word({ say: 'learned', name })} ${withoutOkay(tools.word(done.remark))}`;
-    const conversation: Conversation = { ...done.conversation, undoable: 'learning', learned: learnt.concept.id };
-    return { ...done, conversation, remark: { say: 'plainly', text: known } };
-  }
-  const acts =
-    meaning?.outcome === 'understood'
-      ? meaning.intents.filter((intent): intent is Acting => intent.kind === 'set' || intent.kind === 'use')
-      : [];
-  if (!acts.length || wanted === undefined) return turn(after, { say: 'learned', name });
-  const done = await act(after, acts, wanted, tools, speaker, name);
-  return { ...done, conversation: { ...done.conversation, undoable: 'learning', learned: learnt.concept.id } };
+  if (!inSteps) return conclude(text, definition);
+  const joined = joinSteps(steps, definition);
+  if (!joined) return askAgain(conversation, pending, { outcome: 'unclear', words: said.words });
+  const words = [pending.words, said.words].filter(Boolean).join('; ');
+  if (said.ends) return conclude(words, definitionOfSteps(joined, statement));
+  const next = steps.length ? 'Okay. And then?' : 'Okay. What then? Say "that\'s all" at the end.';
+  return goOn(conversation, { ...pending, steps: joined, words }, next);
 }
 
-function definitionIn(defined: Defined, pending: Teaching, tools: DialogueTools): Definition | undefined {
+const goOn = (conversation: Conversation, pending: Teaching, text: string): Turn =>
+  turn({ ...settled(conversation), pending }, { say: 'plainly', text });
+
+const giveUp = (conversation: Conversation, name: string): Turn =>
+  turn(settled(conversation), { say: 'gave-up', name });
+
+function definitionIn(
+  defined: Defined,
+  pending: Teaching,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Definition | undefined {
   if (defined.outcome === 'as-now') {
-    const definition = definitionFromNow(pending.request.targets, tools);
+    const definition = definitionFromNow(pending.request.targets, tools, speaker);
     if (!definition || definition.kind === 'name' || !defined.onlyIf?.length) return definition;
     return { ...definition, onlyIf: defined.onlyIf };
   }
@@ -98,21 +111,6 @@ function askAgain(conversation: Conversation, pending: Teaching, defined: Define
   );
 }
 
-/** "The way it is now": the settings of the devices, as they stand; of one device for any of its kind. */
-function definitionFromNow(targets: readonly string[], tools: DialogueTools): Definition | undefined {
-  const { entities } = tools.home();
-  const captured = targets.flatMap((id) => {
-    const entity = entities.find((one) => one.id === id);
-    const set = entity ? captureSetting(entity) : undefined;
-    return entity && set ? [{ entity, set }] : [];
-  });
-  const [first, ...others] = captured;
-  if (!first) return undefined;
-  if (!others.length)
-    return { kind: 'setting', steps: [{ target: { asked: { domain: first.entity.domain } }, set: first.set }] };
-  return { kind: 'procedure', steps: captured.map(({ entity, set }) => ({ target: { entities: [entity.id] }, set })) };
-}
-
 /** "Remember how the blinds are now as siesta". */
 export async function teachAsNow(
   conversation: Conversation,
@@ -122,7 +120,7 @@ export async function teachAsNow(
   tools: DialogueTools,
   speaker: Speaker,
 ): Promise<Turn> {
-  const definition = definitionFromNow(tools.understanding().resolve(target, speaker.area), tools);
+  const definition = definitionFromNow(tools.understanding().resolve(target, speaker.area), tools, speaker);
   if (!definition)
     return turn(settled(conversation), {
       say: 'cannot',
@@ -138,14 +136,16 @@ export async function teachOutright(
   words: string | undefined,
   tools: DialogueTools,
   speaker: Speaker,
+  respond: Respond,
 ): Promise<Turn> {
   if (!name) return turn({ ...settled(conversation), pending: { awaits: 'lesson' } }, { say: 'how-to-teach' });
   const request = { text: name, span: name, targets: [], guess: 'action' } as const;
   const pending: Teaching = { awaits: 'definition', name, request, asked: 1 };
   if (words === undefined) return turn({ ...settled(conversation), pending }, { say: 'what-shall-it-do', name });
   const defined = tools.understanding().define(words, contextOf(speaker), request);
-  if (defined.outcome !== 'defined') return askAgain(conversation, pending, defined);
-  return store(conversation, name, defined.definition, words, tools, speaker);
+  if (defined.outcome === 'defined' && !stepIn(words).opens)
+    return store(conversation, name, defined.definition, words, tools, speaker);
+  return takeDefinition(conversation, pending, words, tools, speaker, respond);
 }
 
 /** What depends on something is said back: half of it may have been understood another way. */

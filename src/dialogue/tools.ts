@@ -35,6 +35,8 @@ export interface DialogueTools {
   revise(concept: Concept, change: Concept['definition']): Concept;
   word(remark: Remark): string;
   now(): Date;
+  /** Runs a task later; the result cancels it. */
+  after(delayMs: number, task: () => void): () => void;
   readonly log: Log;
 }
 

@@ -91,6 +91,22 @@ export type Remark =
     }
   /** It would use itself. */
   | { readonly say: 'circle'; readonly name: string }
+  /** What a request would do now, where nothing of it is done. */
+  | {
+      readonly say: 'would';
+      readonly words: string;
+      readonly deeds: readonly Deed[];
+      /** What it would ask for a yes before. */
+      readonly asks: readonly Deed[];
+      readonly leftOut: readonly LeftOut[];
+      readonly gone: readonly string[];
+      readonly held: readonly HeldBack[];
+    }
+  /** It watches what people do, to learn what a word means. */
+  | { readonly say: 'watching'; readonly name: string }
+  /** `done`: what was said of the request that it was asked for with, where that is more than done now. */
+  | { readonly say: 'saw'; readonly name: string; readonly deeds: readonly Deed[]; readonly done?: string }
+  | { readonly say: 'saw-nothing'; readonly name: string }
   | { readonly say: 'go-on'; readonly name: string }
   | { readonly say: 'how-to-teach' }
   | { readonly say: 'not-a-change'; readonly name: string; readonly words: string }

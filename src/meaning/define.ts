@@ -8,6 +8,7 @@ import { interpret } from './interpret.ts';
 import { likelyDomains } from './likely-domains.ts';
 import { after, type Saying, slice, spanOf } from './saying.ts';
 import { secondThought } from './second-thought.ts';
+import { segment } from './segment.ts';
 import { readSetting } from './setting-words.ts';
 import { findTarget } from './target-phrase.ts';
 import { GENERIC } from './words/kinds.ts';
@@ -46,10 +47,12 @@ const PLACE_NOUNS = new Set([
  * make it unclear: nothing is half understood.
  */
 export function readDefinition(whole: Saying, request?: DefinedFor): Defined {
+  if (isAsNow(whole)) return { outcome: 'as-now' };
   const saying = withoutLead(whole, request);
   if (!saying.tokens.length) return { outcome: 'unclear', words: whole.text };
   const better = secondThought(saying);
-  if (better) return mergeDefined(readDefinition(better.first, request), readDefinition(better.second, request));
+  if (better)
+    return mergeDefined(saying, readDefinition(better.first, request), readDefinition(better.second, request));
   const conditioned = takeConditions(saying);
   if (conditioned?.outcome === 'lacks')
     return { outcome: 'unclear', words: slice(saying, conditioned.from), why: conditioned.reason };
@@ -66,6 +69,19 @@ export function readDefinition(whole: Saying, request?: DefinedFor): Defined {
   }
   if (!steps.length) return { outcome: 'unclear', words: saying.text };
   return { outcome: 'defined', definition: definitionOf(steps, request) };
+}
+
+/** "It should be like it is now": the words before it are how an answer begins, "like" is none of them. */
+function isAsNow({ tokens, lexicon, context }: Saying): boolean {
+  const pieces = segment(tokens, lexicon, context);
+  const last = pieces.at(-1);
+  if (last?.sense.is !== 'as-now') return false;
+  const lead = tokens
+    .slice(0, last.from)
+    .filter(({ norm }) => !/^[,:;]$/.test(norm))
+    .map(({ norm }) => norm)
+    .join(' ');
+  return lead === '' || LEAD.exec(lead)?.[0].trim() === lead;
 }
 
 /** A definition with conditions: on all of it, and on parts of it. */
@@ -98,8 +114,11 @@ function readConditioned(
 }
 
 /** "Pink at sixty, no wait, forty percent": what is put right replaces its like, the rest stays. */
-function mergeDefined(first: Defined, second: Defined): Defined {
-  if (first.outcome !== 'defined' || second.outcome !== 'defined') return second.outcome === 'unclear' ? first : second;
+function mergeDefined(whole: Saying, first: Defined, second: Defined): Defined {
+  if (first.outcome !== 'defined' || second.outcome !== 'defined') return second;
+  // "The towel rail on, no, the extractor": what is to be done is said in the first.
+  if (first.definition.kind !== 'name' && second.definition.kind === 'name')
+    return { outcome: 'unclear', words: whole.text };
   const [old, ...others] = first.definition.kind === 'name' ? [] : first.definition.steps;
   const [now, ...more] = second.definition.kind === 'name' ? [] : second.definition.steps;
   const single = old && now && !others.length && !more.length && 'set' in old && 'set' in now;

@@ -331,4 +331,4 @@ export function talkIntent(talk: Talk): Intent {
   };
 }
 
-const READS = new Set<Talk['about']>(['list-taught', 'explain', 'why', 'thanks', 'yes', 'no', 'dont-know']);
+const READS = new Set<Talk['about']>(['list-taught', 'explain', 'dry-run', 'why', 'thanks', 'yes', 'no', 'dont-know']);

@@ -2,9 +2,12 @@ import type { Concept, Definition } from '../domain/concept.ts';
 import type { CustomSkill } from '../domain/custom-skill.ts';
 import type { Home } from '../domain/home.ts';
 import type { Context, Defined, Intent, Meaning, Understanding } from '../domain/meaning.ts';
+import { readShowing } from './by-showing.ts';
+import { withoutChatter } from './chatter.ts';
 import { readAboutConditions } from './conditions/about-conditions.ts';
 import { correctionIn } from './correction.ts';
 import { type DefinedFor, readDefinition } from './define.ts';
+import { readDryRun } from './dry-run.ts';
 import { hasNouns } from './frame.ts';
 import { readFreely, saidOnce } from './freely/read-freely.ts';
 import { askedDomain } from './interpret.ts';
@@ -112,6 +115,8 @@ function readBuiltIn(saying: Saying, again: (part: Saying) => Meaning): Meaning 
   const eyes = eyesFor(saying);
   const restricted = readAboutConditions(saying, eyes.conceptNamed);
   if (restricted) return restricted;
+  const told = readDryRun(saying) ?? readShowing(saying, eyes.nameable);
+  if (told) return understood([talkIntent(told)]);
   const teaching = readTeaching(saying, eyes);
   if (teaching) return understood([talkIntent(teaching)]);
   const unfinished = readUnfinished(saying, understandPart);
@@ -188,8 +193,8 @@ function eyesFor(saying: Saying): TeachingEyes {
   const defines = (part: Saying): boolean => {
     const read = readDefinition(part, { text: '', targets: [], guess: 'action' });
     // What the home lacks for a condition is told when it is to be learned; it is a definition all the same.
-    if (read.outcome === 'unclear') return read.why !== undefined;
-    return read.outcome === 'defined' && !isBareState(read.definition);
+    if (read.outcome !== 'defined') return read.outcome === 'as-now' || read.why !== undefined;
+    return !isBareState(read.definition);
   };
   return {
     defines,

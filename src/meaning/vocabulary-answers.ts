@@ -30,6 +30,7 @@ export const ANSWER_RULES: Rules = {
     seq('what is', ref('concept')),
     seq('what does', ref('concept'), 'mean'),
     seq('what happens when i say', ref('concept')),
+    seq('what would', ref('concept'), 'do', opt('now')),
   ),
   forgetting: any(seq('forget', opt('about'), ref('taught_name')), 'undo|undo that|forget that'),
   // "No, the bedroom": what was meant instead of what was done.
@@ -52,6 +53,7 @@ export const ANSWER_RULES: Rules = {
     ref('asking'),
     ref('forgetting'),
     ref('dropping'),
+    ref('finishing'),
   ),
   not_knowing: any("i don't know|i'm not sure|no idea|i have no idea"),
   definition_values: any(
@@ -70,10 +72,14 @@ export const ANSWER_RULES: Rules = {
     seq(opt(IT_IS), ref('concept')),
     // Another name for a device: "it's the reading lamp".
     seq(opt(any("it's|that's|it is|that is")), ref('any_name')),
+    "watch me|let me show you|i'll show you",
+    seq(any('first|then|and then|finally'), ref('commands')),
+    ref('finishing'),
     ref('not_knowing'),
     ref('dropping'),
     'no',
   ),
+  finishing: any("that's all|that's it|done|i'm done|finished"),
   confirmation: any(
     'yes|yeah|yep|yes please|sure|okay|ok|of course|go ahead|do it|correct|right|exactly',
     "no|nope|no thanks|no thank you|don't|no don't|not now|not really|wrong",

@@ -2,6 +2,7 @@ import type { Deed, DescribedStep, HeldBack, Remark } from '../../domain/remark.
 import { wordDidYouMean, wordToWhat } from './missing-phrases.ts';
 import { listOf, phraseDeed, phraseRequest, phraseSetting, withArticle } from './setting-phrases.ts';
 import { wordStates } from './state-phrases.ts';
+import { wordSaw, wordWould } from './teaching-phrases.ts';
 
 const APOLOGIES = [
   "Sorry, I didn't understand that.",
@@ -60,6 +61,14 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
       return `Okay, "${remark.name}" is now ${[...remark.uses, ...remark.steps.map(phraseStep)].join(', ')}${onlyWhen(remark)}.`;
     case 'circle':
       return `That would go round in a circle: "${remark.name}" would use itself. I left it as it was.`;
+    case 'watching':
+      return `Okay, I'm watching. Show me "${remark.name}", and say "done" when you have finished.`;
+    case 'saw':
+      return wordSaw(remark);
+    case 'would':
+      return wordWould(remark);
+    case 'saw-nothing':
+      return `I saw nothing change, so I didn't learn "${remark.name}".`;
     case 'go-on':
       return `Go on: what shall I do for "${remark.name}"?`;
     case 'how-to-teach':
