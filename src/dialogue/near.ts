@@ -55,7 +55,10 @@ export async function takeNear(
   const corrected = understand(whole.replace(/\b(?:the|my|a) (?=(?:the|my) )/gi, ''));
   if (corrected.outcome === 'understood' && other !== text.trim())
     return respond(idle, corrected, whole, tools, speaker);
-  if (meaning.outcome === 'understood' && other === text.trim() && !saysHow(meaning))
+  // What was spoken of before gives "twenty percent" no name.
+  const alone = tools.understanding().understand(text, contextOf(speaker));
+  const howOnly = alone.outcome === 'understood' && saysHow(alone);
+  if (meaning.outcome === 'understood' && other === text.trim() && !howOnly)
     return respond(idle, meaning, text, tools, speaker);
   // Who goes on to say what it means was not misheard.
   const asked = askToTeach(idle, before).conversation;

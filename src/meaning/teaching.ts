@@ -97,6 +97,12 @@ export function readTeaching(saying: Saying, eyes: TeachingEyes): Talk | undefin
   return undefined;
 }
 
+/** Whether a sentence begins as teaching does: what is put right in it belongs to what is taught. */
+export function isLesson(saying: Saying): boolean {
+  const words = wordsOf(saying);
+  return WHEN.test(words) || TEACH.test(words) || LEARN.test(words) || /^(?:by|with) .+ (?:i|we) mean /.test(words);
+}
+
 /** "Remember how the living room blinds are now as siesta", "save the sofa lamp as cosy". */
 function asItIs(saying: Saying, words: string, eyes: TeachingEyes): Talk | undefined {
   const said =
@@ -259,7 +265,10 @@ function splitLesson(rest: Saying, eyes: TeachingEyes): Lesson | undefined {
     return { name: slice(rest, 0, comma), words: slice(rest, comma + 1 + jointAt(rest, comma + 1)) };
   for (let at = 1; at < rest.tokens.length; at++) {
     const from = at + jointAt(rest, at);
-    if (eyes.defines(after(rest, from))) return { name: slice(rest, 0, at), words: slice(rest, from) };
+    if (!eyes.defines(after(rest, from))) continue;
+    const command = commandIn(rest, at, eyes);
+    if (command !== undefined) return { name: slice(rest, 0, command), words: slice(rest, command) };
+    return { name: slice(rest, 0, at), words: slice(rest, from) };
   }
   const is = rest.tokens.findIndex((token) => token.norm === 'is');
   return { name: slice(rest, 0, is > 0 ? is : rest.tokens.length), ...(is > 0 ? { words: slice(rest, is + 1) } : {}) };
@@ -270,6 +279,14 @@ function runsOn(rest: Saying, comma: number, eyes: TeachingEyes): boolean {
   const to = /^(?:and|then|but)$/.test(rest.tokens[comma - 1]?.norm ?? '') ? comma - 1 : comma;
   for (let at = 1; at < to; at++) if (eyes.commands({ ...rest, tokens: rest.tokens.slice(at, to) })) return true;
   return false;
+}
+
+/** Where a whole command begins in what would be a name: "pool turn on the fan if it's warmer than" is none. */
+function commandIn(rest: Saying, to: number, eyes: TeachingEyes): number | undefined {
+  for (let at = 1; at < to - 1; at++)
+    for (let end = to; end > at + 1; end--)
+      if (eyes.commands({ ...rest, tokens: rest.tokens.slice(at, end) })) return at;
+  return undefined;
 }
 
 /** How many words at `at` only join a name to what it means. */

@@ -34,6 +34,8 @@ function spokenDays(days: readonly string[]): string {
   const key = DAYS.filter((day) => days.includes(day)).join(' ');
   if (key === 'mon tue wed thu fri') return 'on weekdays';
   if (key === 'sat sun') return 'on weekends';
+  if (days.length === 5 || days.length === 6)
+    return `on all days but ${joined(DAYS.flatMap((day, i) => (days.includes(day) ? [] : [NAMES[i]?.slice(0, -1) ?? day])))}`;
   return `on ${joined(DAYS.flatMap((day, i) => (days.includes(day) ? [NAMES[i] ?? day] : [])))}`;
 }
 
