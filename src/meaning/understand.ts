@@ -3,7 +3,6 @@ import type { CustomSkill } from '../domain/custom-skill.ts';
 import type { Home } from '../domain/home.ts';
 import type { Context, Defined, Intent, Meaning, Understanding } from '../domain/meaning.ts';
 import { readShowing } from './by-showing.ts';
-import { withoutChatter } from './chatter.ts';
 import { readAboutConditions } from './conditions/about-conditions.ts';
 import { correctionIn } from './correction.ts';
 import { type DefinedFor, readDefinition } from './define.ts';
