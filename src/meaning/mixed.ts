@@ -4,6 +4,9 @@ import { segment } from './segment.ts';
 
 /** Each part may be read several times: with more joints than this a sentence is one request or none. */
 const MOST_JOINTS = 6;
+/** Nobody asks for several things in so many words, and each run of parts is read. */
+const MOST_WORDS = 40;
+const MOST_READS = 12;
 const JOINTS = new Set(['and', 'then', 'plus', 'also', ',', ';']);
 /** What makes the rest of a sentence depend on something: it is not taken apart. */
 const BINDS = new Set([
@@ -23,6 +26,7 @@ const BINDS = new Set([
 const TAKES_TEXT = /Remind|Broadcast|Schedule|^HassStartTimer$/;
 
 type Read = (part: Saying) => Meaning;
+const UNREAD: Meaning = { outcome: 'rejected', confidence: 0 };
 type Part = { readonly saying: Saying; readonly meaning: Meaning };
 
 /**
@@ -32,9 +36,11 @@ type Part = { readonly saying: Saying; readonly meaning: Meaning };
  */
 export function readMixed(whole: Saying, read: Read): Meaning | undefined {
   const segments = segmentsOf(whole);
-  if (segments.length < 2 || segments.length > MOST_JOINTS + 1) return undefined;
+  if (segments.length < 2 || segments.length > MOST_JOINTS + 1 || whole.tokens.length > MOST_WORDS) return undefined;
   if (whole.tokens.some(({ norm }) => BINDS.has(norm))) return undefined;
-  const parts = partsOf(whole, segments, read);
+  let reads = 0;
+  const parts = partsOf(whole, segments, (part) => (reads++ < MOST_READS ? read(part) : UNREAD));
+  if (reads > MOST_READS) return undefined;
   if (!parts.some(({ meaning }) => isOther(meaning)) || parts.length < 2) return undefined;
   if (parts.some(({ meaning, saying }, i) => i > 0 && !standsAlone(saying, meaning, parts))) return undefined;
   return joined(whole, parts);

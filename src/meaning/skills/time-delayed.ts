@@ -32,7 +32,7 @@ export function readDelayed(said: TimeSaying, understand: (command: Saying) => M
   const { words, readers } = said;
   if (matchTemplates(PLANS, words, readers)) return timeMeaning('UnderstudyScheduleQuery');
   if (matchTemplates(CANCEL_PLANS, words, readers)) return timeMeaning('UnderstudyCancelSchedule', { which: 'all' });
-  if (BY_AMOUNT.test(words.map(({ norm }) => norm).join(' '))) return undefined;
+  if (words.length > MOST_WORDS || BY_AMOUNT.test(words.map(({ norm }) => norm).join(' '))) return undefined;
   const taken = takeWhen(words, 'command');
   if (!taken) return splitInTwo(said, understand);
   const { when, rest, breaks } = taken;
@@ -60,11 +60,15 @@ function scheduled(when: When, command: string): Meaning {
 
 /** Commands for different times in one sentence: more are told one after the other. */
 const MOST_JOINTS = 3;
+/** No command for later is longer, and none for two times: the command is read as a sentence of its own. */
+const MOST_WORDS = 40;
+const MOST_WORDS_IN_TWO = 30;
 
 /** "At nine turn on the lamp and at ten turn it off": two times in two parts, each a whole command of its own. */
 function splitInTwo(said: TimeSaying, understand: (command: Saying) => Meaning): Meaning | undefined {
   const { words } = said;
   // Each part is split again: without a bound the work would double with every "and".
+  if (words.length > MOST_WORDS_IN_TWO) return undefined;
   if (words.filter(({ norm }) => norm === 'and' || norm === 'then').length > MOST_JOINTS) return undefined;
   for (const [at, { norm }] of words.entries()) {
     if (norm !== 'and' && norm !== 'then') continue;
