@@ -19,6 +19,8 @@ export interface PersonMeans {
   tell(moment: Moment): void;
   /** Milliseconds. */
   now(): number;
+  /** How long one conversation may take: 45 seconds unless given. */
+  readonly patienceMs?: number;
 }
 
 /** Somebody who stands before a satellite. */
@@ -36,7 +38,7 @@ export interface Person {
 const MOST_LINES = 6;
 const PATIENCE_MS = 45_000;
 
-export function createPerson({ satellite, speak, tell, now }: PersonMeans): Person {
+export function createPerson({ satellite, speak, tell, now, patienceMs = PATIENCE_MS }: PersonMeans): Person {
   let endOfSpeechMs = 0;
   let wordsMs: number | undefined;
   let firstAudioMs: number | undefined;
@@ -102,7 +104,7 @@ export function createPerson({ satellite, speak, tell, now }: PersonMeans): Pers
       });
       await wake(satellite);
       const patience = new AbortController();
-      const late = sleep(PATIENCE_MS, undefined, { signal: patience.signal, ref: false }).then(
+      const late = sleep(patienceMs, undefined, { signal: patience.signal, ref: false }).then(
         () => Promise.reject(stuck('nobody answered in time')),
         () => undefined,
       );
