@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDurably } from './durable-file.ts';
+import { sweepDrafts, writeDurably } from './durable-file.ts';
 import { codeOf } from './file-errors.ts';
 import { textOf } from './folder-files.ts';
 
