@@ -26,12 +26,12 @@ const PATTERNS: readonly Pattern[] = [
   {
     ofNames: true,
     pattern:
-      /^(?:please )?(?:forget|unlearn|delete|remove)(?: (?:what|everything) (?:i|we) (?:said|taught you|told you))?(?: about)? (?:the )?(?:concept |rule |word )?(?<name>.+)$/,
+      /^(?:please )?(?:forget|unlearn|delete|remove|get rid of|scrap|bin|ditch|wipe|erase)(?: (?:what|everything) (?:i|we) (?:said|taught you|told you))?(?: about)? (?:the )?(?:concept |rule |word )?(?<name>.+)$/,
     build: (concept) => ({ about: 'forget', concept }),
   },
   {
     pattern:
-      /^(?:what is|what does|what was|what do|explain|tell me about|tell me what|how does|describe|what happens with|what do you do for|what is in|what do you mean by|do you know|what happens when i say|what happens if i say|what will you do when i say) (?:the |a )?(?<name>.+?)(?: mean| means| do| does| is| work| again)?$/,
+      /^(?:(?:could|can|would|will) you )?(?:please )?(?:do you (?:still )?(?:know|remember) |(?:tell|remind) me (?:again )?(?=what is|what does|how))?(?:what is|what does|what was|what do|explain|tell me about|tell me what|remind me what|how does|describe|what happens with|what do you do for|what is in|what do you mean by|do you know|what happens when i say|what happens if i say|what will you do when i say) (?:the |a )?(?<name>.+?)(?: mean| means| do| does| is| work| again)?$/,
     build: (concept) => ({ about: 'explain', concept }),
   },
   {

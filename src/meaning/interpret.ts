@@ -45,7 +45,7 @@ export function interpret(whole: Saying, said: Frame, before: readonly Intent[])
   if (frame.time) return unsupported(`I can't do that at another time yet ("${slice(saying, 0)}").`);
   if (frame.negated && saysNothing(frame))
     return failed(unknownMeaning(saying, { ...frame, unknown: [{ from: frame.from, to: frame.to, guess: 'action' }] }));
-  if (frame.negated) return { outcome: 'intent', intent: NEVER_MIND };
+  if (frame.negated || isLeft(saying, frame)) return { outcome: 'intent', intent: NEVER_MIND };
   if (frame.concepts) return useConcept(saying, frame, frame.concepts);
   const { context } = saying;
   const last = acted.at(-1);
@@ -72,6 +72,12 @@ function setDevices(saying: Saying, frame: Frame, meant: Meant): Interpreted {
     return unsupported(`I can't do that with ${names.join(' and ')}.`);
   }
   return settle(nameIntent(frame, located.target, located.ids, setting, saying.lexicon), located);
+}
+
+/** "Leave it closed", "leave the light on": nothing is to be done. */
+function isLeft({ tokens }: Saying, { from, to, particle, words }: Frame): boolean {
+  const leaves = tokens.slice(from, to).some(({ norm }) => norm === 'leave');
+  return leaves && (particle === 'on' || particle === 'off' || words.state !== undefined);
 }
 
 /** "Both off", "all of them": with no noun, those that were spoken of. */

@@ -6,7 +6,7 @@ import { segment } from './segment.ts';
 const MOST_JOINTS = 6;
 /** Nobody asks for several things in so many words, and each run of parts is read. */
 const MOST_WORDS = 40;
-const MOST_READS = 12;
+const MOST_READS = 9;
 const JOINTS = new Set(['and', 'then', 'plus', 'also', ',', ';']);
 /** What makes the rest of a sentence depend on something: it is not taken apart. */
 const BINDS = new Set([

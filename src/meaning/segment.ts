@@ -6,6 +6,7 @@ import type { Act, Piece, Sense } from './pieces.ts';
 import type { Token } from './tokens.ts';
 import { COLOURS, SHADED, WHITES } from './words/colours.ts';
 import { GRAMMAR_WORDS } from './words/grammar-words.ts';
+import { INTERJECTIONS } from './words/interjections.ts';
 import { KINDS } from './words/kinds.ts';
 import { OTHER_COLOUR, OTHER_COLOURS } from './words/other-colours.ts';
 import { AMOUNTS, COMPARATIVES, LEVELS, PROPERTIES, STATE_WORDS } from './words/settings.ts';
@@ -76,9 +77,7 @@ const TIE: Partial<Record<Sense['is'], number>> = {
 const UNKNOWN_COST = 3;
 /** Words that only open a clause: they link it, or sigh. */
 const OPENERS = new Set([
-  ...'phew shh sh shush ugh ooh ouch brr brrr gosh blimey wow whoa oof ah aah argh jeez yikes crikey goodness oops yay hurray man damn dear look listen'.split(
-    ' ',
-  ),
+  ...INTERJECTIONS,
   'right',
   'first',
   'firstly',

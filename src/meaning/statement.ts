@@ -1,10 +1,13 @@
 import type { Token } from './tokens.ts';
+import { INTERJECTIONS } from './words/interjections.ts';
 
 /** Words that people put around a statement without changing what it says. */
 const AROUND = new Set(
   `it is its s be the a an in here this room there too so really very quite pretty rather awfully super extremely again now still way always already totally absolutely completely kind sort much more
   please for of to i we am are me us just my want would like let start time do go have has been hey ok okay and begin activate run got today tonight
-  getting bit little`.split(/\s+/),
+  getting bit little ever`
+    .split(/\s+/)
+    .concat(INTERJECTIONS),
 );
 const PERSONAL = new Set(['my']);
 
@@ -29,7 +32,9 @@ const ASKS = new Set(['want', 'need', 'would', 'wanna']);
 
 /** Whether a sentence states something ("it's like a fridge", "I can't see a thing") rather than asks for it. */
 export function isStatement(tokens: readonly Token[]): boolean {
-  const [subject, verb] = tokens.filter((token) => !/^(?:[,:;]|well|oh|hey|ok|okay|so|man|gosh|wow)$/.test(token.norm));
+  const [subject, verb] = tokens.filter(
+    (token) => !/^(?:[,:;]|well|ok|okay|so)$/.test(token.norm) && !INTERJECTIONS.includes(token.norm),
+  );
   if (!subject || !verb || !SUBJECTS.has(subject.norm)) return false;
   if (OWN_VERBS.has(subject.norm))
     return !ASKS.has(verb.norm) && (VERBS_OF_BEING.has(verb.norm) || verb.pos === 'VERB' || verb.pos === 'AUX');

@@ -1,281 +1,10 @@
 import type { Intent, Talk } from '../domain/meaning.ts';
 import type { Saying } from './saying.ts';
-
-/** Whole sentences about the conversation itself, after courtesies are taken away. */
-const PHRASES: readonly (readonly [Talk['about'], readonly string[]])[] = [
-  [
-    'yes',
-    [
-      'yes',
-      'yeah',
-      'yep',
-      'yup',
-      'sure',
-      'of course',
-      'do it',
-      'go on',
-      'correct',
-      'right',
-      'that is right',
-      'exactly',
-      'please do',
-      'absolutely',
-      'definitely',
-      'yes do',
-      'yes do it',
-      'confirm',
-      'affirmative',
-      'i am sure',
-      'sounds good',
-      'go ahead',
-      'okay',
-      'ok',
-      'yes please',
-      'yes go ahead',
-      'yes go on',
-      'go for it',
-      'yes of course',
-      'yes sure',
-      'yes i do',
-      'yes i can',
-      'i can',
-      'i will',
-      'yeah sure',
-      'yeah go ahead',
-      'yeah do it',
-      'ok do it',
-      'yep do it',
-      'i am',
-      'yes that is right',
-      'sure thing',
-      'yes i am sure',
-    ],
-  ],
-  [
-    'no',
-    [
-      'no',
-      'nope',
-      'nah',
-      'do not',
-      'no do not',
-      'not now',
-      'no not now',
-      'not right now',
-      'no thanks not now',
-      'no thanks',
-      'not today',
-      'later',
-      'maybe later',
-      'another time',
-      'some other time',
-      'not really',
-      'i would rather not',
-      'ask me later',
-      'ask me another time',
-      'no thank you',
-      'rather not',
-      'better not',
-      'no way',
-      'negative',
-      'wrong',
-      'that is wrong',
-      'do not do it',
-      'do not do that',
-      'no do not do it',
-      'no do not do that',
-    ],
-  ],
-  [
-    'never-mind',
-    [
-      'never mind',
-      'never mind that',
-      'never mind it',
-      'never mind about that',
-      'never mind about it',
-      'neither',
-      'neither of them',
-      'none of them',
-      'none',
-      'do not bother',
-      'oh do not bother',
-      'do not worry',
-      'do not worry about it',
-      'nevermind',
-      'cancel',
-      'cancel that',
-      'forget it',
-      'forget about it',
-      'leave it',
-      'drop it',
-      'stop',
-      'stop it',
-      'abort',
-      'it does not matter',
-      'skip it',
-      'let it be',
-      'no never mind',
-      'oh never mind',
-      'not important',
-      'quit',
-      'that is all',
-      'nothing',
-      'forget that',
-      'forget i asked',
-      'forget i said anything',
-      'leave that',
-      'leave it alone',
-      'leave it as it is',
-      'let us leave it',
-      'scratch that',
-      'stop that',
-      'no need',
-      'there is no need',
-      'it is not necessary',
-      'i changed my mind',
-      'i have changed my mind',
-      'do nothing',
-      'do not do anything',
-      'i take it back',
-      'i take that back',
-    ],
-  ],
-  [
-    'dont-know',
-    [
-      'i do not know',
-      'do not know',
-      'no idea',
-      'i have no idea',
-      'not sure',
-      'i am not sure',
-      'dunno',
-      'whatever',
-      'hmm no idea',
-      'you decide',
-      'i can not say',
-      'no clue',
-      'beats me',
-      'anything',
-      'i do not care',
-      'who knows',
-    ],
-  ],
-  [
-    'undo',
-    [
-      'undo',
-      'no undo',
-      'no undo that',
-      'undo that',
-      'undo it',
-      'take that back',
-      'revert that',
-      'revert',
-      'put it back',
-      'undo the last one',
-      'undo the last thing',
-      'change it back',
-      'go back',
-    ],
-  ],
-  [
-    'why',
-    ['why', 'why did you do that', 'why did you do this', 'why did that happen', 'why that', 'what was that for'],
-  ],
-  [
-    'thanks',
-    [
-      'thanks',
-      'thank you',
-      'thank you very much',
-      'thanks a lot',
-      'great',
-      'well done',
-      'good',
-      'perfect',
-      'cheers',
-      'nice',
-    ],
-  ],
-  [
-    'repeat',
-    [
-      'repeat',
-      'say that again',
-      'say it again',
-      'could you say that again',
-      'can you say that again',
-      'could you repeat that',
-      'can you repeat that',
-      'repeat it',
-      'repeat that',
-      'what did you say',
-      'pardon',
-      'come again',
-      'sorry what',
-      'what',
-    ],
-  ],
-  [
-    'time',
-    [
-      'what time is it',
-      'what is the time',
-      'time',
-      'tell me the time',
-      'what time is it now',
-      'do you know what time it is',
-      'what is the time now',
-    ],
-  ],
-  [
-    'date',
-    [
-      'what is the date',
-      'what day is it',
-      'what is today',
-      'what day is today',
-      'what is the date today',
-      'what is todays date',
-      'what day is it today',
-    ],
-  ],
-  [
-    'list-taught',
-    [
-      'what have i taught you',
-      'tell me everything you have learned',
-      'tell me everything i taught you',
-      'what else have i taught you',
-      'which words have i taught you',
-      'what have you learned from me',
-      'what have you learned so far',
-      'what did you learn from me',
-      'list everything i taught you',
-      'list everything you learned',
-      'what did i teach you',
-      'what did you learn',
-      'what have you learned',
-      'what have you learnt',
-      'what do you know',
-      'what words do you know',
-      'what concepts do you know',
-      'list what i taught you',
-      'list what you have learned',
-      'what have we taught you',
-      'what did we teach you',
-      'what do you remember',
-      'tell me what you have learned',
-      'tell me what i taught you',
-      'list my concepts',
-      'what have i taught you so far',
-    ],
-  ],
-];
+import { TALK_PHRASES } from './words/talk-phrases.ts';
 
 /** What is put off: "I'll tell you later". */
+const NEEDLESS =
+  /^(?:(?:it|that|this) is not (?:that )?(?:important|necessary|urgent)|(?:you|there) (?:do not|is no) (?:need|have)(?: to)?(?: (?:do|bother|worry)(?: anything| about (?:it|that))?)?|do not bother|it can wait)$/;
 const PUT_OFF =
   /^(?:maybe )?(?:(?:i|we) (?:will|can|shall|might) |let me |let us )?(?:tell|teach|explain|show|do)(?: it| that| this)?(?: to)?(?: you)?(?: it| that| this| about it| about that)? (?:later|another time|some other time|next time|tomorrow|some day)$/;
 /** A no before what says as much ("no, leave it"), and after it what softens ("not now, love"). */
@@ -302,20 +31,35 @@ const COURTESY = new Set([
   'just',
   'actually',
 ]);
-const BY_PHRASE = new Map(PHRASES.flatMap(([about, phrases]) => phrases.map((phrase) => [phrase, about] as const)));
+const BY_PHRASE = new Map(
+  TALK_PHRASES.flatMap(([about, phrases]) => phrases.map((phrase) => [phrase, about] as const)),
+);
 
 /** A sentence about the conversation ("never mind", "yes", "undo that"), or undefined. */
 export function readTalk(saying: Saying): Intent | undefined {
   const words = saying.tokens.filter((token) => !/^[,:;]$/.test(token.norm)).map((token) => token.norm);
   const plain = words.filter((word) => !COURTESY.has(word)).join(' ');
-  const about = BY_PHRASE.get(words.join(' ')) ?? BY_PHRASE.get(plain) ?? declined(plain);
+  const about = BY_PHRASE.get(words.join(' ')) ?? BY_PHRASE.get(plain) ?? declined(plain) ?? agreed(plain);
   return about === undefined ? undefined : talkIntent({ about } as Talk);
 }
 
 function declined(plain: string): 'no' | 'never-mind' | undefined {
   const about = BY_PHRASE.get(plain.replace(AROUND_NO, ''));
   if (about === 'no' || about === 'never-mind') return about;
-  return PUT_OFF.test(plain.replace(AROUND_NO, '')) ? 'no' : undefined;
+  const rest = plain.replace(AROUND_NO, '');
+  if (NEEDLESS.test(rest)) return 'never-mind';
+  return PUT_OFF.test(rest) ? 'no' : undefined;
+}
+
+/** "Sure, go ahead", "yes of course, please do": one yes after another. */
+function agreed(plain: string): 'yes' | undefined {
+  let rest = plain;
+  for (let before = ''; rest && rest !== before; ) {
+    before = rest;
+    rest = rest.replace(/^(?:yes|yeah|yep|yup|sure|certainly|of course|alright|all right|please|very well) ?/, '');
+  }
+  const some = rest !== plain;
+  return some && (!rest || BY_PHRASE.get(rest) === 'yes') ? 'yes' : undefined;
 }
 
 /** Wraps something said about the conversation, or about what was taught, as an intent. */

@@ -3,6 +3,7 @@ import type { CustomSkill } from '../domain/custom-skill.ts';
 import type { Home } from '../domain/home.ts';
 import type { Context, Defined, Intent, Meaning, Understanding } from '../domain/meaning.ts';
 import { readShowing } from './by-showing.ts';
+import { withoutChatter } from './chatter.ts';
 import { readAboutConditions } from './conditions/about-conditions.ts';
 import { correctionIn } from './correction.ts';
 import { type DefinedFor, readDefinition } from './define.ts';
@@ -28,7 +29,7 @@ import { readSkill } from './skills.ts';
 import { conceptKey } from './statement.ts';
 import { readTalk, talkIntent } from './talk.ts';
 import { findTarget } from './target-phrase.ts';
-import { readTeaching, type TeachingEyes } from './teaching.ts';
+import { isLesson, readTeaching, type TeachingEyes } from './teaching.ts';
 import { tokenize } from './tokens.ts';
 import { understood } from './understood.ts';
 import { readUnfinished } from './unfinished.ts';
@@ -44,11 +45,11 @@ export function createUnderstanding(
 ): Understanding {
   const lexicon = compileNames(home, concepts, skills);
   return {
-    understand: (text, context) => (text.length > LONGEST ? tooLong() : understand(hear(text, lexicon, context))),
+    understand: (text, context) => (text.length > LONGEST ? tooLong() : toThePoint(hear(text, lexicon, context))),
     define: (text, context, request) =>
       text.length > LONGEST
         ? { outcome: 'unclear', words: text.slice(0, 40) }
-        : define(hear(text, lexicon, context), request),
+        : definePoint(hear(text, lexicon, context), request),
     nearest: (text, context) => {
       const again = (words: string): Meaning => understand(hear(words, lexicon, context));
       const meaning = text.length > LONGEST ? tooLong() : again(text);
@@ -56,6 +57,21 @@ export function createUnderstanding(
     },
     resolve: (target, area) => resolveTarget(target, lexicon, area),
   };
+}
+
+/** What a sentence means as it was said, else without the chatter around it. */
+export function toThePoint(saying: Saying): Meaning {
+  const asSaid = understand(saying);
+  const point = asSaid.outcome === 'understood' ? undefined : withoutChatter(saying);
+  if (!point) return asSaid;
+  const meaning = understand(point);
+  return meaning.outcome === 'rejected' ? asSaid : meaning;
+}
+
+function definePoint(saying: Saying, request: DefinedFor | undefined): Defined {
+  const asSaid = define(saying, request);
+  const point = asSaid.outcome === 'unclear' && asSaid.why === undefined ? withoutChatter(saying) : undefined;
+  return point ? define(point, request) : asSaid;
 }
 
 /** A definition in its own words, else whatever is understood as a request to devices: "get the hoover to clean". */
@@ -109,7 +125,7 @@ function readBuiltIn(saying: Saying, again: (part: Saying) => Meaning): Meaning 
   if (correction) return understood([correction]);
   const taught = statedConcept(saying);
   if (taught) return understood([taught]);
-  const better = secondThought(saying);
+  const better = isLesson(saying) ? undefined : secondThought(saying);
   if (better) return afterSecondThought(better);
   const eyes = eyesFor(saying);
   const restricted = readAboutConditions(saying, eyes.conceptNamed);

@@ -28,6 +28,19 @@ export function timeMeaning(name: string, slots: Readonly<Record<string, SlotVal
   return { outcome: 'understood', intents: [timeIntent(name, slots, command)], confidence: 0.95 };
 }
 
+/** An intent that keeps words as they were said; they are `words` of the sentence. */
+export function timeVerbatim(
+  said: TimeSaying,
+  words: readonly TimeWord[],
+  name: string,
+  slots: Readonly<Record<string, SlotValue>>,
+): Meaning {
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? said.saying.text.length;
+  const verbatim = { text: said.saying.text.slice(start, end), start, end, guess: 'action' } as const;
+  return { outcome: 'understood', intents: [{ ...timeIntent(name, slots), verbatim }], confidence: 0.95 };
+}
+
 /** An intent that lacks something: it is understood, and what is missing is asked for before it is done. */
 export function timeLacking(
   said: TimeSaying,

@@ -1,6 +1,6 @@
 import type { Meaning } from '../../domain/meaning.ts';
 import { compileTemplates, type Filled, type Grammar, matchTemplates } from './time-grammar.ts';
-import { notPossible, type TimeSaying, timeHole, timeLacking, timeMeaning } from './time-reading.ts';
+import { notPossible, type TimeSaying, timeHole, timeMeaning, timeVerbatim } from './time-reading.ts';
 import { written } from './time-said.ts';
 import { isWords } from './time-slots.ts';
 import { takeWhen, type When, whenSlots } from './time-when.ts';
@@ -48,7 +48,10 @@ export function readReminders(said: TimeSaying): Meaning | undefined {
   const query = match(QUERY);
   if (query) return timeMeaning('UnderstudyReminderQuery', slotsOf(query, when, said));
   const cancel = match(CANCEL);
-  if (cancel) return timeMeaning('UnderstudyCancelReminder', slotsOf(cancel, when, said));
+  if (cancel) {
+    const words = isWords(cancel.text) ? cancel.text : said.words;
+    return timeVerbatim(said, words, 'UnderstudyCancelReminder', slotsOf(cancel, when, said));
+  }
   const remind = match(REMIND);
   if (!remind) return undefined;
   const text = isWords(remind.text) ? remind.text : [];
@@ -66,8 +69,8 @@ export function readReminders(said: TimeSaying): Meaning | undefined {
   if (!when) return timeHole(said, text.length ? 'moment' : 'message');
   if (!when.clock && !when.delay && !when.part) return timeHole(said, 'time');
   // A reminder of nothing only rings: asked about first.
-  if (!text.length) return timeLacking(said, 'message', 'UnderstudySetAlarm', whenSlots(when));
-  return timeMeaning('UnderstudySetReminder', slotsOf(remind, when, said));
+  if (!text.length) return timeHole(said, 'message');
+  return timeVerbatim(said, text, 'UnderstudySetReminder', slotsOf(remind, when, said));
 }
 
 const allReader: TimeSaying['readers'][string] = function* (words, at) {

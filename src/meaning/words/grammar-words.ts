@@ -142,6 +142,8 @@ export const GRAMMAR_WORDS: readonly (readonly [string, Sense])[] = [
       'do not dare to',
       'do not ever',
       'never ever',
+      'do not bother',
+      'do not bother to',
       'please do not',
     ],
     { is: 'not' },
