@@ -80,6 +80,7 @@ function segmentsOf({ tokens }: Saying): readonly (readonly [from: number, to: n
 /** From left to right: of requests to devices the longest run that is understood, of others the shortest. */
 function partsOf(whole: Saying, segments: ReturnType<typeof segmentsOf>, read: Read): readonly Part[] {
   const parts: Part[] = [];
+  let open = 0;
   for (let at = 0; at < segments.length; ) {
     const [from = 0] = segments[at] ?? [];
     const focus = parts.flatMap(({ meaning }) => actsOf(meaning));
@@ -100,6 +101,8 @@ function partsOf(whole: Saying, segments: ReturnType<typeof segmentsOf>, read: R
       else if (end === at) best = undefined;
     }
     if (!best) {
+      // One part may be asked about; with two nothing is known of what they are parts of.
+      if (++open > 1) return [];
       const [, to = from] = segments[at] ?? [];
       const saying: Saying = { ...whole, tokens: whole.tokens.slice(from, to) };
       best = { part: { saying, meaning: read(saying) }, next: at + 1 };
