@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sweepDrafts, writeDurably } from './durable-file.ts';
+import { writeDurably } from './durable-file.ts';
 import { codeOf } from './file-errors.ts';
 import { textOf } from './folder-files.ts';
 
@@ -69,7 +69,6 @@ export function openHistory(folder: string): RuleHistory {
       await makeFolder(join(root, id));
       const name = from === undefined ? `${number}.yaml` : `${number}.from-${from}.yaml`;
       // Drafts of one who is killed meanwhile are looked for in one place.
-      await sweepDrafts(join(root, id));
       await writeDurably(join(root, id, name), text, root);
       for (const old of known.slice(0, Math.max(0, known.length + 1 - MOST_VERSIONS)))
         await rm(join(root, id, old.name), { force: true });
