@@ -1,5 +1,5 @@
 /** How fast weights follow, and how fast that slows down. */
-const RATE = 0.02;
+const RATE = 0.01;
 
 /**
  * Mixes opinions: the chance of a candidate is the product of what each opinion gives it, each to the power of its

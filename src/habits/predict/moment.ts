@@ -45,10 +45,10 @@ export class Moment {
     this.#deedsOf = deedsOf;
   }
 
-  /** Whether an event is a deed: the entity's state changed, and by whom it must. */
+  /** Whether an event is a deed: the state is another than the event says it was, and changed by whom it must. */
   isDeed({ entity, state, old, by }: PastEvent): boolean {
     const known = this.#known.get(entity);
-    if (state === (old ?? known?.state)) return false;
+    if (state === old) return false;
     if (this.#deedsOf === 'people') return isByHand(entity.slice(0, entity.indexOf('.')), by);
     return known?.isMeasurement !== true && Number.isNaN(Number(state));
   }

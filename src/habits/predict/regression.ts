@@ -6,7 +6,7 @@ export interface Feature {
 
 const MOST_FEATURES = 512;
 const MOST_CANDIDATES = 256;
-const RATE = 0.25;
+const RATE = 0.1;
 /** Candidates less likely than this learn nothing from not having come. */
 const NEGLIGIBLE = 1e-3;
 
