@@ -5,6 +5,7 @@ import type { Missing } from '../domain/missing.ts';
 import type { Deed } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Return } from './lasting.ts';
+import type { Draft } from './learn.ts';
 import type { Watching } from './watch.ts';
 
 export type Acting = SetIntent | UseIntent;
@@ -33,6 +34,8 @@ export type Pending =
       readonly devices: readonly string[];
       readonly asked: number;
     }
+  /** "Study mode is 60 percent already; shall it be 20 now?": what was taught, until that is settled. */
+  | { readonly awaits: 'conflict'; readonly draft: Draft; readonly rename?: true; readonly asked: number }
   /** "Did you mean the bed light?": the sentence as it was said, and with the name that may have been meant. */
   | { readonly awaits: 'near'; readonly near: Near; readonly text: string; readonly asked: number }
   | {

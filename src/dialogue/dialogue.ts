@@ -1,16 +1,21 @@
 import type { Meaning } from '../domain/meaning.ts';
 import { takeChoice, takeYes } from './answers.ts';
+import { takeClash } from './conflict.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
+import type { Draft } from './learn.ts';
 import { isFinished } from './lesson-words.ts';
 import { takeMissing } from './missing.ts';
 import { takeNear } from './near.ts';
 import { respond } from './respond.ts';
 import { talkOf } from './talk-of.ts';
-import { takeDefinition } from './teach.ts';
+import { keep, takeDefinition } from './teach.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
 import { finishWatching, unwatched } from './watch.ts';
+
+/** Questions that go on after a no: what was meant, or another name, is asked for. */
+const ANSWERS_NO: ReadonlySet<Pending['awaits']> = new Set<Pending['awaits']>(['definition', 'near', 'conflict']);
 
 /** One turn of a conversation: from the words that were said to what is done and answered. */
 export async function converse(
@@ -30,10 +35,7 @@ export async function converse(
   }
   if (pending?.awaits === 'definition' && pending.steps && isFinished(text))
     return takeDefinition(conversation, pending, text, tools, speaker, respond);
-  if (
-    pending &&
-    (talk === 'never-mind' || (talk === 'no' && pending.awaits !== 'definition' && pending.awaits !== 'near'))
-  )
+  if (pending && (talk === 'never-mind' || (talk === 'no' && !ANSWERS_NO.has(pending.awaits))))
     return turn(settled(conversation), { say: 'left-alone' });
   if (pending?.awaits === 'definition') {
     if (talk === 'no' || talk === 'dont-know')
@@ -44,6 +46,11 @@ export async function converse(
     if (!pending.steps && isAnotherRequest(pending, alone, text))
       return respond(conversation, meaning, text, tools, speaker);
     return takeDefinition(conversation, pending, text, tools, speaker, respond);
+  }
+  if (pending?.awaits === 'conflict') {
+    const store = (draft: Draft): Promise<Turn> => keep(conversation, draft, tools, speaker);
+    const settledTurn = await takeClash(conversation, pending, talk, text, tools, speaker, store);
+    return settledTurn ?? respond(conversation, meaning, text, tools, speaker);
   }
   if (pending?.awaits === 'near') return takeNear(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'value') return takeMissing(conversation, pending, meaning, text, tools, speaker);

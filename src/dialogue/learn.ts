@@ -7,6 +7,13 @@ export type Learnt =
   | { readonly outcome: 'learnt'; readonly concept: Concept }
   | { readonly outcome: 'refused'; readonly remark: Remark };
 
+/** A lesson that is not stored yet. */
+export interface Draft {
+  readonly name: string;
+  readonly definition: Definition;
+  readonly words: string;
+}
+
 /** Stores what a name means, in place of what it meant before. Refused: what would use itself. */
 export async function learn(
   name: string,

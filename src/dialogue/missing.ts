@@ -10,6 +10,8 @@ type Open = Extract<Pending, { awaits: 'value' }>;
 
 /** Asked twice at most. */
 const TIMES = 2;
+/** A request that can't be met is one, and no answer, from so many words on. */
+const WHOLE = 4;
 
 /** A request that lacks something is kept until it was said. Nothing of it is done before. */
 export function askForMissing(
@@ -46,7 +48,8 @@ export async function takeMissing(
     const further = lacks ? lacks.what !== pending.missing.what : asksInAnswer(completed, whole, text);
     if (further) partly ??= { whole, meaning: completed };
   }
-  if (meaning.outcome === 'understood' || meaning.outcome === 'ambiguous')
+  const whole = meaning.outcome === 'unsupported' && text.trim().split(/\s+/).length >= WHOLE;
+  if (meaning.outcome === 'understood' || meaning.outcome === 'ambiguous' || whole)
     return respond(conversation, meaning, text, tools, speaker);
   if (partly) return respond(conversation, partly.meaning, partly.whole, tools, speaker);
   if (pending.asked >= TIMES) return turn(settled(conversation), { say: 'left-alone' });

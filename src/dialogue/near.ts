@@ -1,4 +1,4 @@
-import type { Meaning } from '../domain/meaning.ts';
+import type { Defined, Meaning } from '../domain/meaning.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
 import type { Respond } from './in-order.ts';
@@ -55,19 +55,14 @@ export async function takeNear(
   const corrected = understand(whole.replace(/\b(?:the|my|a) (?=(?:the|my) )/gi, ''));
   if (corrected.outcome === 'understood' && other !== text.trim())
     return respond(idle, corrected, whole, tools, speaker);
-  // What was spoken of before gives "twenty percent" no name.
-  const alone = tools.understanding().understand(text, contextOf(speaker));
-  const howOnly = alone.outcome === 'understood' && saysHow(alone);
-  if (meaning.outcome === 'understood' && other === text.trim() && !howOnly)
-    return respond(idle, meaning, text, tools, speaker);
   // Who goes on to say what it means was not misheard.
   const asked = askToTeach(idle, before).conversation;
   const teaching = asked.pending;
   if (teaching?.awaits === 'definition') {
     const defined = tools.understanding().define(other, contextOf(speaker), teaching.request);
-    if (defined.outcome === 'defined' || defined.outcome === 'as-now')
-      return takeDefinition(asked, teaching, other, tools, speaker, respond);
+    if (saysHow(defined)) return takeDefinition(asked, teaching, other, tools, speaker, respond);
   }
+  if (meaning.outcome === 'understood' && other === text.trim()) return respond(idle, meaning, text, tools, speaker);
   if (pending.asked >= TIMES) return turn(idle, { say: 'left-alone' });
   const { name, is } = pending.near;
   return turn(
@@ -77,6 +72,9 @@ export async function takeNear(
 }
 
 /** "Twenty percent" names no device: here it says what the unknown word means. */
-function saysHow(meaning: Extract<Meaning, { outcome: 'understood' }>): boolean {
-  return meaning.intents.every((intent) => intent.kind === 'set' && !intent.slots.name && !intent.slots.area);
+function saysHow(defined: Defined): boolean {
+  if (defined.outcome !== 'defined') return defined.outcome === 'as-now';
+  return (
+    defined.definition.kind === 'setting' && defined.definition.steps.every(({ target }) => target && 'asked' in target)
+  );
 }

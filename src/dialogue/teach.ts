@@ -1,12 +1,13 @@
 import type { Concept, Definition, Target } from '../domain/concept.ts';
 import type { Defined, Meaning } from '../domain/meaning.ts';
 import type { DescribedStep } from '../domain/remark.ts';
+import { askAboutClash, clashOf } from './conflict.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
 import { describe } from './describe.ts';
 import { definitionFromNow } from './from-now.ts';
 import type { Respond } from './in-order.ts';
-import { learn } from './learn.ts';
+import { type Draft, learn } from './learn.ts';
 import { concludeLesson, definitionOfSteps, joinSteps, type Lesson } from './lesson.ts';
 import { announcesSteps, asksToWatch, isFinished, stepIn } from './lesson-words.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
@@ -59,7 +60,9 @@ export async function takeDefinition(
   const { name, wanted, steps = [] } = pending;
   const lesson = (words: string): Lesson => ({ name, words, ...(wanted === undefined ? {} : { wanted }) });
   const conclude = (words: string, definition: Definition): Promise<Turn> =>
-    concludeLesson(conversation, lesson(words), definition, tools, speaker, respond);
+    wanted === undefined
+      ? store(conversation, name, definition, words, tools, speaker)
+      : concludeLesson(conversation, lesson(words), definition, tools, speaker, respond);
   const statement = pending.request.guess === 'action';
   if (pending.steps && isFinished(text))
     return steps.length
@@ -165,6 +168,18 @@ async function store(
   name: string,
   definition: Definition,
   words: string,
+  tools: DialogueTools,
+  speaker: Speaker,
+): Promise<Turn> {
+  const draft: Draft = { name, definition, words };
+  const clash = clashOf(draft, tools, speaker);
+  return clash ? askAboutClash(conversation, draft, clash) : keep(conversation, draft, tools, speaker);
+}
+
+/** Stores a lesson, whatever its name meant before. */
+export async function keep(
+  conversation: Conversation,
+  { name, definition, words }: Draft,
   tools: DialogueTools,
   speaker: Speaker,
 ): Promise<Turn> {

@@ -161,6 +161,13 @@ export type Meaning =
   | { readonly outcome: 'unsupported'; readonly reason: string; readonly confidence: number }
   | { readonly outcome: 'rejected'; readonly confidence: number };
 
+/** What a name means before anybody teaches it; `value` is what a built-in value comes to ("100 percent"). */
+export interface KnownName {
+  readonly is: 'device' | 'scene' | 'script' | 'list' | 'room' | 'floor' | 'value' | 'word' | 'command';
+  readonly name: string;
+  readonly value?: string;
+}
+
 /** A name that unknown words were likely meant for, and the sentence with it in place. Offered as a question, never acted on. */
 export interface Near {
   readonly name: string;
@@ -197,6 +204,8 @@ export interface Context {
 export interface Understanding {
   /** What a sentence means. Never throws; at most 500 characters are considered. */
   understand(text: string, context: Context): Meaning;
+  /** What a name means already in this home, apart from what was taught. */
+  known(name: string, context: Context): KnownName | undefined;
   /** What unknown words were likely meant for, where one name is clearly the nearest. */
   nearest(text: string, context: Context): Near | undefined;
   /** Reads the answer to "what does it mean?". `request` is what raised the question, where something did. */

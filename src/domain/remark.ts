@@ -1,4 +1,4 @@
-import type { Guess } from './meaning.ts';
+import type { Guess, KnownName } from './meaning.ts';
 import type { Lacking } from './missing.ts';
 import type { Setting } from './setting.ts';
 
@@ -10,6 +10,14 @@ export interface Deed {
 
 /** A step of a concept in words: what it does, and what it waits for ("after 10 PM", "when the TV is on"). */
 export interface DescribedStep extends Deed {
+  readonly onlyIf?: string;
+}
+
+/** A concept in words: what it does, which others it uses, or what it is a name for. */
+export interface DescribedConcept {
+  readonly steps: readonly DescribedStep[];
+  readonly uses: readonly string[];
+  readonly means?: readonly string[];
   readonly onlyIf?: string;
 }
 
@@ -60,6 +68,16 @@ export type Remark =
       readonly devices: readonly string[];
       readonly again: boolean;
     }
+  /** A name that is to be taught means something already: what it means, and what it would mean. */
+  | {
+      readonly say: 'means-already';
+      readonly name: string;
+      readonly is: KnownName['is'] | 'concept';
+      readonly of?: string;
+      readonly before?: DescribedConcept;
+      readonly wanted: DescribedConcept;
+    }
+  | { readonly say: 'other-name'; readonly name: string }
   /** What was said is not known; `name` sounds like it, or means the same. */
   | {
       readonly say: 'did-you-mean';

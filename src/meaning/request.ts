@@ -2,6 +2,7 @@ import type { Intent, Meaning, UnknownSpan } from '../domain/meaning.ts';
 import { type Frame, hasNouns, hasSetting } from './frame.ts';
 import { readFrames } from './frames.ts';
 import { interpret, unknownMeaning } from './interpret.ts';
+import { tellsHowItIs } from './news.ts';
 import { readFrame } from './read-frame.ts';
 import { type Saying, spanOf } from './saying.ts';
 import { segment } from './segment.ts';
@@ -13,6 +14,7 @@ export function request(said: Saying): Meaning {
   const saying = statesSomething(said) ? withoutFocus(said) : said;
   const pieces = segment(saying.tokens, saying.lexicon, saying.context);
   if (isStatement(saying.tokens) && !pieces.some(({ sense }) => sense.is === 'concept')) return unknownSentence(saying);
+  if (tellsHowItIs(saying, pieces)) return unknownSentence(saying);
   const frames = readFrames(saying, pieces);
   if (!frames.length) return { outcome: 'rejected', confidence: 0.5 };
   if (frames.some((frame) => frame.unknown.length) && frames.every(saysNothingKnown))

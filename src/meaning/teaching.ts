@@ -1,6 +1,7 @@
 import type { Target } from '../domain/concept.ts';
 import type { Talk } from '../domain/meaning.ts';
 import { readAboutConcept } from './about-concept.ts';
+import { isNews } from './news.ts';
 import { after, type Saying, slice } from './saying.ts';
 
 /** What the patterns need to know of the rest of the room. */
@@ -63,7 +64,9 @@ const SUBJECT = /^(?:i|we|you|it|what|which|who|how|why|when|where|that|this|the
 /** Words that stand for somebody or something said before: no names. */
 const NO_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|these|those|what|which|who|everything|nothing)$/i;
 
-const ANNOUNCED = /^(?:(?:please|can you|could you) )*(?:announce|broadcast)\b/;
+/** "Tell everyone that bedtime means lights out": a message, whatever it says. */
+const PASSES_ON =
+  /^(?:(?:please|and|ok|okay|so|can you|could you|would you) )*(?:(?:tell|ask|inform|remind|text|message|email|announce|broadcast|shout)\b|let (?!me\b|us\b)|say to )/;
 
 const FORMS: readonly Form[] = [
   whenISay,
@@ -87,8 +90,7 @@ export function readTeaching(saying: Saying, eyes: TeachingEyes): Talk | undefin
   const words = wordsOf(saying);
   const about = readAboutConcept(words, eyes) ?? asItIs(saying, words, eyes);
   if (about) return about;
-  // "Announce that dinner is in ten minutes" is said to everybody, and names nothing.
-  if (ANNOUNCED.test(words)) return undefined;
+  if (PASSES_ON.test(words)) return undefined;
   for (const form of FORMS) {
     const lesson = form(saying, words, eyes);
     if (lesson && !NO_NAME.test(cleanName(lesson.name)))
@@ -206,6 +208,7 @@ function isForm(saying: Saying, words: string, eyes: TeachingEyes): Lesson | und
     // "The location is my office" says where, and teaches nothing.
     const fits =
       is <= LONGEST_NAME &&
+      !isNews(saying, is, is + 1) &&
       eyes.nameable(slice(saying, 0, is)) &&
       !(eyes.namesPlace(slice(saying, is + 1)) && /\b(?:my|our|your)\b/.test(words));
     return fits ? between(saying, is, 1, eyes) : undefined;
@@ -243,7 +246,11 @@ function does(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undef
 function should(saying: Saying, words: string, eyes: TeachingEyes): Lesson | undefined {
   const verb = / (?:should|shall|must|will) (?!be |also )/.exec(words);
   const to = verb ? count(words.slice(0, verb.index)) : 0;
-  return verb && to <= LONGEST_NAME && !SUBJECT.test(words) && eyes.nameable(slice(saying, 0, to))
+  return verb &&
+    to <= LONGEST_NAME &&
+    !isNews(saying, to, to + 1) &&
+    !SUBJECT.test(words) &&
+    eyes.nameable(slice(saying, 0, to))
     ? between(saying, to, 1, eyes)
     : undefined;
 }

@@ -11,12 +11,14 @@ import { readDryRun } from './dry-run.ts';
 import { hasNouns } from './frame.ts';
 import { readFreely, saidOnce } from './freely/read-freely.ts';
 import { askedDomain } from './interpret.ts';
+import { isValueWord, knownName } from './known-name.ts';
 import { chooseConcept, compileLexicon, type Lexicon } from './lexicon.ts';
 import { likelyDomains } from './likely-domains.ts';
 import { orSeveral, readMixed } from './mixed.ts';
 import { inOwnWords, nearestName } from './near/nearest.ts';
 import type { Sense } from './pieces.ts';
 import { isQuestion, readQuestion } from './question.ts';
+import { nothingToTell } from './question-nothing.ts';
 import { readFrame } from './read-frame.ts';
 import { request } from './request.ts';
 import { resolveTarget } from './resolve.ts';
@@ -50,6 +52,7 @@ export function createUnderstanding(
       text.length > LONGEST
         ? { outcome: 'unclear', words: text.slice(0, 40) }
         : definePoint(hear(text, lexicon, context), request),
+    known: (name, context) => knownName(name, lexicon, context, (text) => understand(hear(text, lexicon, context))),
     nearest: (text, context) => {
       const again = (words: string): Meaning => understand(hear(words, lexicon, context));
       const meaning = text.length > LONGEST ? tooLong() : again(text);
@@ -91,9 +94,10 @@ function define(saying: Saying, request: DefinedFor | undefined): Defined {
 
 /** The names of a home and its people, and what they added by example. */
 export function compileNames(home: Home, concepts: readonly Concept[], skills: readonly CustomSkill[]): Lexicon {
-  const lexicon = compileLexicon(home, concepts, (name, before) =>
-    segment(tokenize(name), before, {}).some(({ sense }) => sense.is === 'unknown'),
-  );
+  // Who teaches a built-in value was asked whether it shall mean something else from then on.
+  const isNew = (name: string, before: Lexicon): boolean =>
+    segment(tokenize(name), before, {}).some(({ sense }) => sense.is === 'unknown') || isValueWord(name, before);
+  const lexicon = compileLexicon(home, concepts, isNew);
   return skills.length ? { ...lexicon, skills: skills.map((skill) => compileSkill(skill, lexicon)) } : lexicon;
 }
 
@@ -154,7 +158,11 @@ function readWhole(saying: Saying, again: (part: Saying) => Meaning): Meaning {
   if (skilled) return betterOf(skilled, saying);
   if (isQuestion(saying)) {
     const question = readQuestion(saying);
-    return question ? understood([question]) : { outcome: 'rejected', confidence: 0.6 };
+    if (question) return understood([question]);
+    const reason = nothingToTell(saying);
+    return reason === undefined
+      ? { outcome: 'rejected', confidence: 0.6 }
+      : { outcome: 'unsupported', reason, confidence: 0.7 };
   }
   return request(saying);
 }

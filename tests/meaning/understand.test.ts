@@ -103,3 +103,9 @@ test('no input makes it throw, and adding nothing is understood', async () => {
     expect(define(text, {}).outcome).toBeDefined();
   }
 });
+
+test.each(table<string>('news'))('"%s" is no lesson and no request', async (say) => {
+  const { understand } = await birchHouse();
+  const meaning = understand(say, { area: 'Living room' });
+  expect(meaning.outcome === 'unknown' || meaning.outcome === 'rejected' ? [] : meaning).toEqual([]);
+});

@@ -42,6 +42,8 @@ export function readDelayed(said: TimeSaying, understand: (command: Saying) => M
   const read = readCommand(said, withoutCourtesy(dropJoints(rest)), understand);
   if (!read) return undefined;
   if ('meaning' in read) return read.meaning;
+  // "Tell everyone that dinner is at six" tells it now; "at six tell everyone that dinner is ready" tells it then.
+  if (read.tells && breaks[0] !== 0) return undefined;
   // "Turn off the TV and in ten minutes the lamp": the time is for the second alone.
   const joined = breaks.some((at) => at > 0 && at < rest.length && /^(?:and|then|but)$/.test(rest[at - 1]?.norm ?? ''));
   if (joined) return oneByOne();
@@ -95,7 +97,7 @@ function dropJoints(words: readonly TimeWord[]): readonly TimeWord[] {
   return words.slice(first, last);
 }
 
-type Read = { readonly command: string } | { readonly meaning: Meaning };
+type Read = { readonly command: string; readonly tells?: boolean } | { readonly meaning: Meaning };
 
 /** The command without its time, where it is one that can wait. */
 function readCommand(
@@ -104,7 +106,8 @@ function readCommand(
   understand: (command: Saying) => Meaning,
 ): Read | undefined {
   const command = written(saying.text, words);
-  if (!command) return undefined;
+  // "Dinner is at six" tells of an appointment.
+  if (!command || /\b(?:is|are|was|were)$/i.test(command)) return undefined;
   const meaning = understand(hear(command, saying.lexicon, saying.context));
   switch (meaning.outcome) {
     case 'understood': {
@@ -114,7 +117,8 @@ function readCommand(
           kind === 'use' ||
           (kind === 'skill' && !/Query$|Status$|^HassGet|Timer|Alarm|Remind|Schedule/.test(name)),
       );
-      return acts ? { command } : undefined;
+      if (!acts) return undefined;
+      return meaning.intents.some(({ name }) => name === 'HassBroadcast') ? { command, tells: true } : { command };
     }
     case 'ambiguous':
       return { command };

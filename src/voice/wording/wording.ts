@@ -1,4 +1,5 @@
 import type { Deed, DescribedStep, HeldBack, Remark } from '../../domain/remark.ts';
+import { wordMeansAlready } from './conflict-phrases.ts';
 import { wordDidYouMean, wordToWhat } from './missing-phrases.ts';
 import { listOf, phraseDeed, phraseRequest, phraseSetting, withArticle } from './setting-phrases.ts';
 import { wordStates } from './state-phrases.ts';
@@ -41,6 +42,10 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
       return `No problem. You can teach me "${remark.name}" another time.`;
     case 'to-what':
       return wordToWhat(remark);
+    case 'means-already':
+      return wordMeansAlready(remark);
+    case 'other-name':
+      return `Okay, "${remark.name}" stays as it is. What shall I call it instead?`;
     case 'did-you-mean':
       return wordDidYouMean(remark);
     case 'which':
