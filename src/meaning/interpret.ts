@@ -225,7 +225,9 @@ function useConcept(saying: Saying, frame: Frame, ids: readonly string[]): Inter
     concept: concept.id,
     ...(spared ? { without: spared.ids } : {}),
   } as const;
-  if (!hasNouns(frame.nouns)) {
+  // "Make it cosy", where nothing was spoken of, is said of this room.
+  const vague = frame.nouns.pronoun !== undefined && nounsAreVague(frame) && !saying.context.focus?.length;
+  if (!hasNouns(frame.nouns) || (vague && !frame.nouns.here && !frame.nouns.home)) {
     const target: Target | undefined = domain ? { kind: { domain }, in: 'here' } : undefined;
     const targets = target ? resolveTarget(target, saying.lexicon, saying.context.area) : [];
     return {

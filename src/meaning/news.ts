@@ -59,3 +59,9 @@ export function tellsHowItIs(saying: Saying, pieces: readonly Piece[]): boolean 
     (after.every(({ sense }) => STATE.has(sense.is)) || after.every(({ sense }) => THING.has(sense.is)))
   );
 }
+
+const PASSES_ON =
+  /^(?:(?:please|and|ok|okay|so|can you|could you|would you) )*(?:(?:tell|ask|inform|remind|text|message|email|announce|broadcast|shout)\b|let (?!me\b|us\b)|say to )/;
+
+/** "Tell everyone that bedtime means lights out": a message, whatever it says. */
+export const passesOn = (words: string): boolean => PASSES_ON.test(words);

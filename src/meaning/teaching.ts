@@ -1,7 +1,7 @@
 import type { Target } from '../domain/concept.ts';
 import type { Talk } from '../domain/meaning.ts';
 import { readAboutConcept } from './about-concept.ts';
-import { isNews } from './news.ts';
+import { isNews, passesOn } from './news.ts';
 import { after, type Saying, slice } from './saying.ts';
 
 /** What the patterns need to know of the rest of the room. */
@@ -64,10 +64,6 @@ const SUBJECT = /^(?:i|we|you|it|what|which|who|how|why|when|where|that|this|the
 /** Words that stand for somebody or something said before: no names. */
 const NO_NAME = /^(?:i|we|you|he|she|it|they|this|that|there|here|these|those|what|which|who|everything|nothing)$/i;
 
-/** "Tell everyone that bedtime means lights out": a message, whatever it says. */
-const PASSES_ON =
-  /^(?:(?:please|and|ok|okay|so|can you|could you|would you) )*(?:(?:tell|ask|inform|remind|text|message|email|announce|broadcast|shout)\b|let (?!me\b|us\b)|say to )/;
-
 const FORMS: readonly Form[] = [
   whenISay,
   teachYou,
@@ -90,7 +86,7 @@ export function readTeaching(saying: Saying, eyes: TeachingEyes): Talk | undefin
   const words = wordsOf(saying);
   const about = readAboutConcept(words, eyes) ?? asItIs(saying, words, eyes);
   if (about) return about;
-  if (PASSES_ON.test(words)) return undefined;
+  if (passesOn(words)) return undefined;
   for (const form of FORMS) {
     const lesson = form(saying, words, eyes);
     if (lesson && !NO_NAME.test(cleanName(lesson.name)))

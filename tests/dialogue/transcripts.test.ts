@@ -16,7 +16,7 @@ interface Transcript {
   }[];
 }
 
-const FILES = ['transcripts', 'several-requests', 'missing', 'near-names', 'nothing-there', 'conflicts'];
+const FILES = ['transcripts', 'several-requests', 'missing', 'near-names', 'nothing-there', 'conflicts', 'values'];
 const transcripts = FILES.flatMap((name): readonly Transcript[] =>
   parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8')),
 );
