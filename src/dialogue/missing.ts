@@ -8,6 +8,7 @@ import { type Turn, turn } from './turn.ts';
 
 type Open = Extract<Pending, { awaits: 'value' }>;
 
+const LONG_ANSWER = 6;
 /** Asked twice at most. */
 const TIMES = 2;
 /** A request that can't be met is one, and no answer, from so many words on. */
@@ -52,6 +53,9 @@ export async function takeMissing(
   if (meaning.outcome === 'understood' || meaning.outcome === 'ambiguous' || whole)
     return respond(conversation, meaning, text, tools, speaker);
   if (partly) return respond(conversation, partly.meaning, partly.whole, tools, speaker);
+  // So many words are another request, and why it can't be done is worth telling.
+  if (meaning.outcome === 'unsupported' && text.trim().split(/\s+/).length >= LONG_ANSWER)
+    return respond(conversation, meaning, text, tools, speaker);
   if (pending.asked >= TIMES) return turn(settled(conversation), { say: 'left-alone' });
   return turn(
     { ...conversation, pending: { ...pending, asked: pending.asked + 1 } },

@@ -69,13 +69,6 @@ const AFTER = new Set([
     thanks a lot
     thank you
     thank you very much
-    love
-    mate
-    dear
-    darling
-    honey
-    buddy
-    silly
     obviously
     naturally
     of course
@@ -147,9 +140,14 @@ const AFTER = new Set([
     for once
     why not`),
 ]);
+/** What people call each other: chatter after a comma, else it may be part of a name. */
+const CALLED = new Set('love mate dear darling honey sweetie buddy pal dude silly everyone sir'.split(' '));
 const LONGEST = 5;
 
 const isComma = (norm: string | undefined): boolean => norm !== undefined && /^[,:;]$/.test(norm);
+
+/** Words with the breaths between them left out: "no, forget that". */
+const plain = (norms: readonly string[]): string => norms.filter((norm) => !isComma(norm)).join(' ');
 
 /** The sentence without the chatter around it; undefined where there is none, or nothing else. */
 export function withoutChatter(saying: Saying): Saying | undefined {
@@ -166,13 +164,14 @@ export function withoutChatter(saying: Saying): Saying | undefined {
 function stepOver(norms: readonly string[], from: number, to: number): number | undefined {
   if (isComma(norms[from]) && from + 1 < to) return from + 1;
   for (let count = Math.min(LONGEST, to - from - 1); count > 0; count--)
-    if (BEFORE.has(norms.slice(from, from + count).join(' '))) return from + count;
+    if (BEFORE.has(plain(norms.slice(from, from + count)))) return from + count;
   return undefined;
 }
 
 function stepBack(norms: readonly string[], from: number, to: number): number | undefined {
   if (isComma(norms[to - 1]) && to - 1 > from) return to - 1;
+  if (CALLED.has(norms[to - 1] ?? '') && isComma(norms[to - 2])) return to - 2;
   for (let count = Math.min(LONGEST, to - from - 1); count > 0; count--)
-    if (AFTER.has(norms.slice(to - count, to).join(' '))) return to - count;
+    if (AFTER.has(plain(norms.slice(to - count, to)))) return to - count;
   return undefined;
 }

@@ -3,7 +3,7 @@ import { after, type Saying, slice } from './saying.ts';
 import { talkIntent } from './talk.ts';
 
 const CORRECTION =
-  /^(?:(?:no|nope|not that(?: one)?|wrong(?: one)?|sorry|wait|actually) )+(?:(?:i )?(?:meant|mean|said|wanted|want)(?: to say)? |the other one |rather |make that |it is )?(?!thanks|thank)(?=.)|^i (?:meant|mean|said)(?: to say)? /;
+  /^(?:(?:no|nope|not that(?: one)?|wrong(?: one)?|sorry|wait|actually) )+(?:(?:i )?(?:meant|mean|said|wanted|want)(?: to say)? |the other one |rather |make that |it is )?(?!thanks|thank|forget|never|leave|cancel)(?=.)|^i (?:meant|mean|said)(?: to say)? /;
 
 /** "No, I meant the bedroom light": the words that put the last request right. */
 export function correctionIn(saying: Saying): Intent | undefined {

@@ -46,7 +46,8 @@ export function compileLexicon(
         continue;
       }
       // "Lights out" may be taught, but only as a whole sentence: its words mean something by themselves.
-      if (isNew(name, bare)) added.push([name, concept.id]);
+      // "My colour" is somebody's word as a whole.
+      if (isNew(name, bare) || /^my \S/i.test(name)) added.push([name, concept.id]);
       const key = conceptKey(tokenize(name));
       const known = statements.get(key);
       if (known) known.push(concept.id);

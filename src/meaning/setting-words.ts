@@ -63,7 +63,7 @@ export function readSetting(frame: Frame, domain: string | undefined): Setting |
   const { words, act, particle } = frame;
   const setting: { -readonly [K in keyof Setting]: Setting[K] } = {};
   const by: { -readonly [K in keyof Adjustment]: Adjustment[K] } = {};
-  const sign = directionOf(frame);
+  const sign = directionOf(frame) ?? partWay(frame, domain);
   // "Warmer" is a lower colour temperature.
   const direction = sign && domain === 'light' && words.more?.of === 'temperature' ? (-sign as 1 | -1) : sign;
   const field = fieldOf(words, domain);
@@ -135,6 +135,7 @@ function stateOf(frame: Frame, domain: string | undefined, hasValue: boolean): S
   const { act, particle, words } = frame;
   const cover = coverMove(frame, domain);
   if (cover) return cover;
+  if (partWay(frame, domain)) return undefined;
   if (particle === 'on' || particle === 'off') return fitState(particle, domain);
   // A robot is sent out to work; a light is put out.
   if (particle === 'out') return fitState(domain === 'vacuum' || domain === 'lawn_mower' ? 'on' : 'off', domain);
@@ -168,6 +169,13 @@ const PERCENTAGES: ReadonlySet<Field> = new Set<Field>([
   'position',
   'percentage',
 ]);
+
+/** "Open them a little more", "close the blinds a bit": from where they are. */
+function partWay({ act, words }: Frame, domain: string | undefined): 1 | -1 | undefined {
+  if (domain !== 'cover' || (words.factor === undefined && !words.more) || amountOf(words) !== undefined)
+    return undefined;
+  return act === 'open' ? 1 : act === 'close' ? -1 : undefined;
+}
 
 /** "Raise the blinds" opens them, "roll the shutters down" closes them. */
 function coverMove(frame: Frame, domain: string | undefined): State | undefined {

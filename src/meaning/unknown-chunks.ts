@@ -37,6 +37,12 @@ export interface UnknownChunk {
 export function unknownChunks(clause: readonly Piece[]): readonly UnknownChunk[] {
   const chunks: UnknownChunk[] = [];
   for (let i = 0; i < clause.length; i++) {
+    const own = ownSetting(clause, i);
+    if (own !== undefined) {
+      chunks.push({ from: clause[i]?.from ?? 0, to: clause[own]?.to ?? 0, guess: 'setting' });
+      i = own;
+      continue;
+    }
     if (clause[i]?.sense.is !== 'unknown') continue;
     let first = i;
     while (first > 0 && !STRUCTURE.has(clause[first - 1]?.sense.is ?? 'verb')) first--;
@@ -48,6 +54,44 @@ export function unknownChunks(clause: readonly Piece[]): readonly UnknownChunk[]
     i = last;
   }
   return chunks;
+}
+
+/** Of these "my ..." may be made as a whole, without being a device or a place: "my colour", "my desk level". */
+const OWNABLE: ReadonlySet<Sense['is']> = new Set<Sense['is']>([
+  'property',
+  'hollow',
+  'unknown',
+  'time',
+  'level',
+  'white',
+  'colour',
+  'state',
+  'entity',
+  'filler',
+  'more',
+]);
+
+/**
+ * "Set the lamp to my colour", "put the radio on my volume": what somebody calls their own is a word of theirs, even where
+ * its words are known. Gives the last piece of it.
+ */
+function ownSetting(clause: readonly Piece[], at: number): number | undefined {
+  const piece = clause[at]?.sense;
+  const before = clause[at - 1]?.sense;
+  const leads =
+    (before?.is === 'preposition' && SETTING_PREPOSITIONS.has(before.word)) ||
+    (before?.is === 'particle' && before.to === 'on');
+  if (piece?.is !== 'article' || !piece.mine || !leads) return undefined;
+  if (!clause.slice(0, at).some(({ sense }) => TARGETS.has(sense.is))) return undefined;
+  let last = at;
+  while (last + 1 < clause.length && OWNABLE.has(clause[last + 1]?.sense.is ?? 'verb')) last++;
+  while (last > at && clause[last]?.sense.is === 'filler') last--;
+  const words = clause.slice(at + 1, last + 1);
+  // "To my desk lamp" names a device; a sensor is nothing that something could be set to.
+  const names = words.every(
+    ({ sense }) => sense.is === 'entity' && !sense.ids.every((id) => /^(?:binary_)?sensor\./.test(id)),
+  );
+  return words.length && !names ? last : undefined;
 }
 
 /** Leaves out what stands before the unknown phrase: articles, and a device that the phrase is said of ("make the blind castle"). */
@@ -81,7 +125,9 @@ function peel(clause: readonly Piece[], first: number, unknown: number): number 
 // "my usual": the possessive is part of the name, for it says whose it is.
 function isMine(clause: readonly Piece[], at: number): boolean {
   const piece = clause[at];
-  return piece?.sense.is === 'article' && clause[at + 1]?.sense.is === 'unknown' && piece.sense.mine === true;
+  if (piece?.sense.is !== 'article' || !piece.sense.mine) return false;
+  const owned = clause.slice(at + 1).findIndex(({ sense }) => STRUCTURE.has(sense.is));
+  return clause.slice(at + 1, owned < 0 ? undefined : at + 1 + owned).some(({ sense }) => sense.is === 'unknown');
 }
 
 function extend(clause: readonly Piece[], unknown: number): number {
