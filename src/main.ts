@@ -4,6 +4,7 @@ import { brokerOf } from './cli/options/connections.ts';
 import type { Settled } from './cli/options/load.ts';
 import { createAnnouncer } from './cli/start/announcer.ts';
 import { openHome } from './cli/start/home.ts';
+import { openMemory } from './cli/start/memory.ts';
 import { reachPatiently } from './cli/start/patience.ts';
 import { readPolicy } from './cli/start/policy.ts';
 import { describeTurn } from './cli/start/turn-line.ts';
@@ -68,6 +69,7 @@ async function openRooms(
   // Where a turn ends: the home; before that, what its words mean, what was taught, what is to be done.
   const { hub, sites } = await openHome(options, log, clock, opened);
   const policy = options.policy === undefined ? DEFAULT_POLICY : await readPolicy(options.policy);
+  if (options.history.enabled) openMemory(hub, options, { clock, log }, opened);
   const concepts = await openConcepts(options.rules, log);
   const skillsFolder = options.skills ?? join(options.data, 'skills');
   const skills = await openSkills(skillsFolder, log);

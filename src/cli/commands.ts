@@ -21,6 +21,8 @@ export const COMMANDS: Readonly<Record<string, Load>> = {
   'habits learn': () => import('./habits/learn.ts'),
   'habits predict': () => import('./habits/predict.ts'),
   'habits hunches': () => import('./habits/hunches.ts'),
+  'history export': () => import('./history/export.ts'),
+  'history wipe': () => import('./history/wipe.ts'),
   doctor: () => import('./doctor.ts'),
 };
 

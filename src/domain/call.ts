@@ -1,4 +1,5 @@
 import type { Home, HomeEvent, Json } from './home.ts';
+import type { PastState } from './past-event.ts';
 
 /** A service call of the hub: Home Assistant's own domain, service and data. */
 export interface Call {
@@ -29,4 +30,13 @@ export interface Hub {
   /** Calls back on every change; the result unsubscribes. */
   subscribe(listener: (event: HomeEvent) => void): () => void;
   close(): Promise<void>;
+}
+
+/** A hub that remembers what happened. */
+export interface RememberingHub extends Hub {
+  /**
+   * The states that entities came to, from a moment up to before another (milliseconds since 1970), oldest first. Throws
+   * a Failure: HUB_UNREACHABLE; HUB_CALL_FAILED where the hub keeps nothing.
+   */
+  past(from: number, to: number, entities: readonly string[]): Promise<readonly PastState[]>;
 }

@@ -51,8 +51,24 @@ export interface Home {
   readonly entities: readonly Entity[];
 }
 
-/** Something changed: a state, or the registries (names, areas, devices), after which names must be read again. */
+/** The hub's account of why something happened: its own id, who asked for it, and what led to it. */
+export interface EventContext {
+  readonly id: string;
+  readonly userId?: string;
+  readonly parentId?: string;
+}
+
+/** Something changed: a state, or the registries (names, areas, devices), after which names must be read again; or an automation began. */
 export type HomeEvent =
-  | { readonly kind: 'state'; readonly entity: Entity; readonly old?: Entity }
+  | {
+      readonly kind: 'state';
+      readonly entity: Entity;
+      readonly old?: Entity;
+      /** When, in milliseconds since 1970, and why, by the hub's clock and account. */
+      readonly atMs?: number;
+      readonly context?: EventContext;
+    }
+  /** An automation or script begins: what happens in its context is its doing. */
+  | { readonly kind: 'automation'; readonly context: EventContext }
   | { readonly kind: 'registry' }
   | { readonly kind: 'connection'; readonly connected: boolean };

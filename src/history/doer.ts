@@ -1,11 +1,5 @@
+import type { EventContext } from '../domain/home.ts';
 import type { Doer } from '../domain/past-event.ts';
-
-/** The hub's account of why something happened: its own id, who asked for it, and what led to it. */
-export interface EventContext {
-  readonly id: string;
-  readonly userId?: string;
-  readonly parentId?: string;
-}
 
 /** Tells who brought a change about, from the hub's contexts. */
 export interface DoerReader {

@@ -23,6 +23,8 @@ export interface History {
   tidy(retention: Retention): { readonly forgotten: number };
   /** Forgets everything, or all of one entity, for good: it is overwritten on the disk. */
   wipe(entity?: string): void;
+  /** When everything was wiped last, in milliseconds since 1970; what was before is not to be learned again. */
+  wipedAt(): number | undefined;
   close(): void;
 }
 
@@ -49,6 +51,10 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
     `INSERT INTO event (at, entity, state, old, doer, offset_minutes) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (at, entity) DO UPDATE SET state = excluded.state, doer = excluded.doer`,
   );
+  const mark = database.prepare(
+    'INSERT INTO mark (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
+  let dataVersion = versionOf(database);
   let waiting: PastEvent[] = [];
   let cancel: (() => void) | undefined;
   let isOpen = true;
@@ -59,6 +65,9 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
     cancel = undefined;
     if (waiting.length === 0) return;
     try {
+      // Another process has written (a wipe): numbers of entities may be others now.
+      if (versionOf(database) !== dataVersion) numberFor.forget();
+      dataVersion = versionOf(database);
       asOne(database, () => {
         for (const { at, entity, state, old, by, offsetMinutes } of waiting) {
           insert.run(Math.round(at), numberFor(entity), state, old ?? null, doerNumber(by), offsetMinutes);
@@ -110,8 +119,10 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
     wipe: (entity) => {
       waiting = entity === undefined ? [] : waiting.filter((event) => event.entity !== entity);
       wipe(database, entity);
+      if (entity === undefined) mark.run('wiped', clock.now());
       numberFor.forget();
     },
+    wipedAt: () => numberOf(database, "SELECT value FROM mark WHERE name = 'wiped'", 'value') || undefined,
     close: () => {
       if (!isOpen) return;
       try {
@@ -124,6 +135,9 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
     },
   };
 }
+
+/** Changes when another connection has changed the file. */
+const versionOf = (database: Database): number => numberOf(database, 'PRAGMA data_version', 'data_version');
 
 /** The number of each entity, made on first sight. `forget` after a rollback, when they may be none. */
 function entityNumbers(database: Database) {

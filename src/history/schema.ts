@@ -1,6 +1,7 @@
 /**
  * The store's tables. `event` is clustered by time, so that a stretch of days is read in one go; `day` holds what is
- * left of days whose events are forgotten. Times are milliseconds since 1970 (UTC), `day` counts local days since 1970.
+ * left of days whose events are forgotten;
+ * `mark` says when all was wiped. Times are milliseconds since 1970 (UTC), `day` counts local days since 1970.
  */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS entity (
@@ -27,6 +28,10 @@ CREATE TABLE IF NOT EXISTS day (
   sum REAL,
   PRIMARY KEY (day, entity, state)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS mark (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 `;
 
 export const VERSION = 1;
@@ -38,6 +43,7 @@ export const VERSION = 1;
  * - what is deleted is overwritten, and its room given back bit by bit.
  */
 export const PRAGMAS = `
+PRAGMA busy_timeout = 5000;
 PRAGMA auto_vacuum = INCREMENTAL;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;

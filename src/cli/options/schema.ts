@@ -80,6 +80,33 @@ export const OPTIONS_SCHEMA = Type.Object(
       },
       section,
     ),
+    history: Type.Object(
+      {
+        enabled: Type.Boolean({
+          default: true,
+          description: 'Whether what happens in the home is written down, so that habits can be learned from it.',
+        }),
+        days: Type.Integer({
+          minimum: 1,
+          maximum: 3650,
+          default: 365,
+          description: 'For how many days each event is kept.',
+        }),
+        megabytes: Type.Integer({
+          minimum: 10,
+          maximum: 100_000,
+          default: 500,
+          description: 'How large the history may become; beyond it the oldest events go first.',
+        }),
+        backfill_days: Type.Integer({
+          minimum: 0,
+          maximum: 365,
+          default: 30,
+          description: 'How far back the hub is asked for what happened before the first start.',
+        }),
+      },
+      section,
+    ),
     voice: Type.Enum(['slt', 'rms', 'awb', 'kal'], { default: 'slt', description: 'The voice that answers.' }),
     listening: Type.Object(
       {

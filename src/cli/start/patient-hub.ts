@@ -1,4 +1,4 @@
-import type { Hub } from '../../domain/call.ts';
+import type { RememberingHub } from '../../domain/call.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Home, HomeEvent } from '../../domain/home.ts';
@@ -6,7 +6,7 @@ import type { Log } from '../../domain/turn.ts';
 import { reachPatiently } from './patience.ts';
 
 /** A hub that may come later. Until it is there the home is empty, and calls fail with HUB_UNREACHABLE. */
-export interface PatientHub extends Hub {
+export interface PatientHub extends RememberingHub {
   /** Why it is not there, or undefined while it is. */
   problem(): string | undefined;
 }
@@ -23,7 +23,7 @@ const NO_HOME: Home = {
 
 /** Connects to a hub, now or as soon as it answers. Rejects where waiting cannot help (BAD_OPTIONS). */
 export async function awaitHub(
-  connect: () => Promise<Hub>,
+  connect: () => Promise<RememberingHub>,
   means: { readonly clock: Clock; readonly log: Log },
 ): Promise<PatientHub> {
   const listeners = new Set<(event: HomeEvent) => void>();
@@ -55,6 +55,10 @@ export async function awaitHub(
     async converse(text, conversation) {
       if (!reached.thing) throw new Failure('HUB_UNREACHABLE', reached.problem ?? 'The hub is not connected yet.');
       return reached.thing.converse(text, conversation);
+    },
+    async past(from, to, entities) {
+      if (!reached.thing) throw new Failure('HUB_UNREACHABLE', reached.problem ?? 'The hub is not connected yet.');
+      return reached.thing.past(from, to, entities);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -37,9 +37,21 @@ export function stateDifference(old: StateObject, next: StateObject): Json {
   if (old.state !== next.state) added.s = next.state;
   if (old.last_changed !== next.last_changed) added.lc = next.last_changed / 1000;
   else if (old.last_updated !== next.last_updated) added.lu = next.last_updated / 1000;
-  if (!sameJson({ ...old.context }, { ...next.context })) added.c = compressedContext(next.context);
+  const why = contextDifference(old.context, next.context);
+  if (why !== undefined) added.c = why;
   if (Object.keys(attributes).length > 0) added.a = attributes;
   return { '+': added, ...(removed.length > 0 ? { '-': { a: removed } } : {}) };
+}
+
+/** The id alone where nothing else changed: whoever reads it keeps the rest of what was before. */
+function contextDifference(old: Context, next: Context): Json | undefined {
+  const more = {
+    ...(old.parent_id === next.parent_id ? {} : { parent_id: next.parent_id }),
+    ...(old.user_id === next.user_id ? {} : { user_id: next.user_id }),
+  };
+  const id = old.id === next.id ? {} : { id: next.id };
+  if (Object.keys(more).length > 0) return { ...more, ...id };
+  return id.id;
 }
 
 function compressedContext(context: Context): Json {

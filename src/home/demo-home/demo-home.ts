@@ -9,6 +9,7 @@ import type { Attributes, Entity, Home, Json } from '../../domain/home.ts';
 import type { House } from './commands/command.ts';
 import { fullState } from './compressed.ts';
 import { personIn, zoneStates } from './people.ts';
+import { createRecorder } from './recorder.ts';
 import { createRegistries } from './registries.ts';
 import { type Definitions, serveRest } from './rest/rest.ts';
 import type { ServiceRequest } from './service-call.ts';
@@ -83,9 +84,11 @@ export async function createDemoHome(options: DemoHomeOptions): Promise<DemoHome
     if (eventListeners.size > 0) fire('state_changed', data, next.context);
   });
 
+  const recorder = createRecorder(world);
   const house: House = {
     home,
     world,
+    recorder,
     clock,
     registries: createRegistries(home),
     instant: options.travel === 'instant',

@@ -2,10 +2,16 @@ import type { WebSocket } from 'ws';
 import type { Json } from '../../domain/home.ts';
 import type { Command, CommandResult, House, Message, Session } from './commands/command.ts';
 import { conversationCommands } from './commands/conversation-commands.ts';
+import { historyCommands } from './commands/history-commands.ts';
 import { registryCommands } from './commands/registry-commands.ts';
 import { HUB_VERSION, stateCommands } from './commands/state-commands.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { ...stateCommands, ...registryCommands, ...conversationCommands };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  ...stateCommands,
+  ...registryCommands,
+  ...historyCommands,
+  ...conversationCommands,
+};
 const AUTH_TIMEOUT_MS = 10_000;
 
 /** Serves one connection: who it is first, then its commands, until it closes. */

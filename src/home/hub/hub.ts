@@ -1,5 +1,5 @@
 import { type Connection, createConnection } from 'home-assistant-js-websocket';
-import type { Hub } from '../../domain/call.ts';
+import type { RememberingHub } from '../../domain/call.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { HomeEvent, SatelliteSite } from '../../domain/home.ts';
 import type { Log } from '../../domain/turn.ts';
@@ -9,10 +9,18 @@ import { createConverser } from './conversation.ts';
 import { refusal, unreachable, wordsOf } from './errors.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createLink } from './link.ts';
+import { createPastReader } from './past.ts';
 import { type Ask, readRegistry } from './registry.ts';
 import { createCaller, responseOf } from './service-calls.ts';
 import { createSnapshot } from './snapshot.ts';
-import { applyStates, type HubState, type StatesMessage } from './states.ts';
+import {
+  applyStates,
+  type CompressedContext,
+  type HubState,
+  originOf,
+  readContext,
+  type StatesMessage,
+} from './states.ts';
 
 export interface HubOptions {
   /** `http://homeassistant.local:8123`, `http://supervisor/core`, or a `ws://` address in full. */
@@ -48,10 +56,15 @@ const TIMING: HubTiming = {
   registryMs: 250,
 };
 
+const AUTOMATION_EVENTS = ['automation_triggered', 'script_started'];
 const REGISTRY_EVENTS = ['area', 'floor', 'device', 'entity'].map((kind) => `${kind}_registry_updated`);
 
+interface AutomationMessage {
+  readonly context?: CompressedContext;
+}
+
 /** Home Assistant, connected. */
-export interface ConnectedHub extends Hub {
+export interface ConnectedHub extends RememberingHub {
   readonly connected: boolean;
   /** Waits until everything that the hub has told so far is part of `home()`. */
   settle(): Promise<void>;
@@ -98,7 +111,7 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
       const { entity, old } = snapshot.refresh(id);
       if (entity === old) continue;
       if (entity === undefined) tell({ kind: 'registry' });
-      else tell({ kind: 'state', entity, ...(old === undefined ? {} : { old }) });
+      else tell({ kind: 'state', entity, ...(old === undefined ? {} : { old }), ...originOf(states.get(id)) });
     }
   };
 
@@ -127,6 +140,16 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
       ...REGISTRY_EVENTS.map((event_type) =>
         connection.subscribeMessage(onRegistryEvent, { type: 'subscribe_events', event_type }, { resubscribe: false }),
       ),
+      // Only an administrator may hear of these; without them, fewer changes are known to be an automation's.
+      ...AUTOMATION_EVENTS.map((event_type) =>
+        connection
+          .subscribeMessage<AutomationMessage>(
+            onAutomation,
+            { type: 'subscribe_events', event_type },
+            { resubscribe: false },
+          )
+          .catch(() => undefined),
+      ),
     ]);
   };
 
@@ -136,6 +159,11 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
       missing.add(part);
     });
     if (connection.connected) snapshot.adopt(registry);
+  };
+
+  const onAutomation = ({ context: told }: AutomationMessage): void => {
+    const context = readContext(told, undefined);
+    if (context !== undefined) tell({ kind: 'automation', context });
   };
 
   const onRegistryEvent = (): void => {
@@ -211,6 +239,7 @@ export async function connectHub(options: HubOptions): Promise<ConnectedHub> {
     call: async (call) => void (await perform(call, false)),
     read: async (call) => responseOf(await perform(call, true)),
     converse: createConverser(asking),
+    past: createPastReader({ ...asking, log }),
     async settle() {
       if (connection.connected) await connection.ping().catch(() => undefined);
     },

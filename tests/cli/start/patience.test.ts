@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { reachPatiently } from '../../../src/cli/start/patience.ts';
 import { awaitHub } from '../../../src/cli/start/patient-hub.ts';
-import type { Hub } from '../../../src/domain/call.ts';
+import type { RememberingHub } from '../../../src/domain/call.ts';
 import { Failure } from '../../../src/domain/failure.ts';
 import type { HomeEvent } from '../../../src/domain/home.ts';
 
@@ -90,12 +90,13 @@ describe('a hub that comes later', () => {
     entities: [],
   } as const;
 
-  function hub(): Hub & { tell(event: HomeEvent): void; closed: boolean } {
+  function hub(): RememberingHub & { tell(event: HomeEvent): void; closed: boolean } {
     const listeners = new Set<(event: HomeEvent) => void>();
     return {
       closed: false,
       home: () => home,
       read: async () => null,
+      past: async () => [],
       converse: async () => ({ speech: '' }),
       call: async () => undefined,
       subscribe(listener) {

@@ -1,5 +1,6 @@
 import type { Home, Json } from '../../../domain/home.ts';
 import type { Data } from '../device.ts';
+import type { Recorder } from '../recorder.ts';
 import type { ServiceHouse } from '../service-call.ts';
 import type { Context } from '../world.ts';
 
@@ -9,6 +10,7 @@ export type Message = Data & { readonly id: number; readonly type: string };
 export interface House extends ServiceHouse {
   readonly home: Home;
   readonly userId: string;
+  readonly recorder: Recorder;
   readonly newContext: (userId: string | null) => Context;
   /** Tells all that subscribed to events of this type. */
   readonly fire: (eventType: string, data: Json, context: Context) => void;
