@@ -28,6 +28,9 @@ export const HEALTH_ANSWER = Type.Object({
 
 export type HealthAnswer = Static<typeof HEALTH_ANSWER>;
 
+/** `/health/live` answers this: 200 for `ok`, 503 where a part failed that only a restart or a person can mend. */
+export const LIFE_ANSWER = Type.Object({ status: Type.Enum(['ok', 'failed']) });
+
 /** Sums up: `ok` only where every part is. */
 export function summarise(parts: HealthReport, version: string, uptimeMs: number): HealthAnswer {
   const isOk = Object.values(parts).every((part) => part.state === 'ok');

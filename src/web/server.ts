@@ -3,7 +3,7 @@ import fastify, { type FastifyError, type FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Failure } from '../domain/failure.ts';
 import type { Log } from '../domain/turn.ts';
-import { HEALTH_ANSWER, type HealthReport, summarise } from './health.ts';
+import { HEALTH_ANSWER, type HealthReport, LIFE_ANSWER, summarise } from './health.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 export interface WebOptions {
@@ -58,6 +58,12 @@ export function buildWeb(options: Omit<WebOptions, 'host' | 'port'>) {
   app.get('/health', { schema: { response: { 200: HEALTH_ANSWER, 503: HEALTH_ANSWER } } }, async (_request, reply) => {
     const answer = summarise(options.health(), options.version, options.now() - startedAt);
     return reply.code(answer.status === 'ok' ? 200 : 503).send(answer);
+  });
+
+  // For whoever restarts what is dead: a part that is waited for is no reason to.
+  app.get('/health/live', { schema: { response: { 200: LIFE_ANSWER, 503: LIFE_ANSWER } } }, async (_request, reply) => {
+    const isAlive = Object.values(options.health()).every((part) => part.state !== 'failed');
+    return reply.code(isAlive ? 200 : 503).send({ status: isAlive ? 'ok' : 'failed' });
   });
 
   app.get('/', { schema: { response: { 200: ABOUT } } }, async () => ({

@@ -45,6 +45,17 @@ describe('the web server', () => {
     expect(response.json()).toMatchObject({ status: 'degraded', parts: { hub } });
   });
 
+  test.each([
+    ['ok', 200],
+    ['starting', 200],
+    ['retrying', 200],
+    ['failed', 503],
+  ] as const)('lives while a part is %s: %d', async (state, status) => {
+    const response = await buildWeb(world(() => ({ ...FINE, hub: { state } })).options).inject('/health/live');
+    expect(response.statusCode).toBe(status);
+    expect(response.json()).toEqual({ status: status === 200 ? 'ok' : 'failed' });
+  });
+
   test('says at / what it is', async () => {
     const response = await buildWeb(world().options).inject('/');
     expect(response.json()).toEqual({ name: 'Understudy', version: '1.2.3', health: './health' });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { checkOptions, leafPaths, type SchemaPart, schemaAt, spell } from '../../../src/cli/options/check.ts';
-import { readVersion } from '../../../src/cli/version.ts';
+import { checkOptions, leafPaths, type SchemaPart, schemaAt, spell } from '../../src/cli/options/check.ts';
+import { readVersion } from '../../src/cli/version.ts';
 
 type Described = string | readonly [Described] | { readonly [key: string]: Described };
 const addon: {
@@ -24,13 +24,26 @@ function at(schema: Described | undefined, path: readonly string[]): Described |
   );
 }
 
+/** What the image fixes, whoever runs it: where it keeps things and where it serves. */
+const FIXED = ['data', 'web', 'broker'];
+const offered = leafPaths().filter(([first = '']) => !FIXED.includes(first));
+
 describe('addon.yaml', () => {
-  test('describes exactly the options that start knows', () => {
-    expect([...described(addon.schema)].sort()).toEqual(leafPaths().map(spell).sort());
+  test('describes exactly the options that start knows, but for those that the image fixes', () => {
+    expect([...described(addon.schema)].sort()).toEqual(offered.map(spell).sort());
+    const dockerfile = readFileSync('Dockerfile', 'utf8');
+    for (const variable of ['UNDERSTUDY_DATA', 'UNDERSTUDY_WEB_HOST', 'UNDERSTUDY_BROKER_HOST'])
+      expect(dockerfile).toContain(`${variable}=`);
+  });
+
+  test('offers every secret as a password', () => {
+    const secrets = offered.filter((path) => /password|token/.test(path.at(-1) ?? ''));
+    expect(secrets.length).toBeGreaterThan(1);
+    expect(secrets.map((path) => at(addon.schema, path))).toEqual(secrets.map(() => 'password?'));
   });
 
   test('gives bounds and choices as the schema does', () => {
-    for (const path of leafPaths()) {
+    for (const path of offered) {
       const part: SchemaPart | undefined = schemaAt(path);
       const form = at(addon.schema, path);
       if (part?.enum) expect([spell(path), form]).toEqual([spell(path), expect.stringContaining(part.enum.join('|'))]);
