@@ -16,7 +16,7 @@ import { GENERIC } from './words/kinds.ts';
 export type DefinedFor = Request & { readonly guess: Guess };
 
 const LEAD =
-  /^(?:(?:well|um|uh|so|oh|ok|okay|yes|sure|hmm|i want you to|i mean|i would say|let us say|you should|you could|it means|it is|that is|this is|that means|this means|which means|means|it should be|that should be|where|should be|it would be|that is when you|it is when you|you have to|you need to|you must|you are to|you|for that|then|make that|i want|something like|like|please|just|simply|about|maybe)(?: |$))+/;
+  /^(?:(?:well|um|uh|so|oh|ok|okay|yes|sure|hmm|i want you to|i mean|i would say|let us say|you should|you could|it means|it is|that is|this is|that means|this means|which means|means|it should be|that should be|where|that is what we call|that is what i call|it is what we call|it is what i call|what we call|what i call|our name for|my name for|our word for|my word for|another name for|another word for|short for|the nickname of|should be|it would be|that is when you|it is when you|you have to|you need to|you must|you are to|you|for that|then|make that|i want|something like|like|please|just|simply|about|maybe)(?: |$))+/;
 /** Nouns for a place that carry no name of their own: "the corner by the sofa lamp". */
 const PLACE_NOUNS = new Set([
   'the',
@@ -168,7 +168,8 @@ function asName(saying: Saying, frames: readonly Frame[]): Target | undefined {
     );
     return vague && !frame.act && !frame.particle && !hasSetting(frame.words) && !frame.concepts;
   });
-  const said = frames.filter((frame) => hasNouns(frame.nouns));
+  // "The place with the pendants": by itself, the place is the whole home.
+  const said = frames.filter(({ nouns }) => hasNouns({ ...nouns, home: false }));
   const [first] = said;
   if (!bare || !first || said.some(({ nouns }) => nouns.pronoun)) return undefined;
   const { nouns } = first;

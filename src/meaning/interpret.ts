@@ -77,6 +77,7 @@ function setDevices(saying: Saying, frame: Frame, meant: Meant): Interpreted {
 /** "Leave it closed", "leave the light on": nothing is to be done. */
 function isLeft({ tokens }: Saying, { from, to, particle, words }: Frame): boolean {
   const leaves = tokens.slice(from, to).some(({ norm }) => norm === 'leave');
+  if (words.number || words.level !== undefined) return false;
   return leaves && (particle === 'on' || particle === 'off' || words.state !== undefined);
 }
 

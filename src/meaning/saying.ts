@@ -1,5 +1,6 @@
 import type { Context, Guess, UnknownSpan } from '../domain/meaning.ts';
 import type { Lexicon } from './lexicon.ts';
+import { inNameOrder } from './name-order.ts';
 import { restoreSharedNouns } from './shared-noun.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -12,7 +13,7 @@ export interface Saying {
 }
 
 export function hear(text: string, lexicon: Lexicon, context: Context): Saying {
-  return { text, tokens: restoreSharedNouns(tokenize(text), lexicon), lexicon, context };
+  return { text, tokens: inNameOrder(restoreSharedNouns(tokenize(text), lexicon), lexicon), lexicon, context };
 }
 
 /** The part of the sentence between two tokens, as it was written. */

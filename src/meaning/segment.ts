@@ -98,6 +98,25 @@ const OPENERS = new Set([
 ]);
 /** What people call whoever does them a favour, at the end of a sentence. */
 const ADDRESSED = new Set('love mate dear darling honey sweetie sweetheart buddy pal dude man sir madam'.split(' '));
+const AFTER_BACK = new Set([
+  '',
+  'on',
+  'off',
+  'up',
+  'down',
+  'to',
+  'in',
+  'again',
+  'please',
+  'now',
+  'and',
+  ',',
+  'open',
+  'closed',
+  'home',
+  'at',
+  'how',
+]);
 /** What people call their assistant, at the head of a sentence. */
 const ASSISTANTS = new Set([
   'understudy',
@@ -145,6 +164,8 @@ export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Con
     if (number) offer(at, number.to, number.sense);
     // "Switch" at the head of a clause is what to do, elsewhere it is a thing.
     for (const { to, node } of phrasesAt(WORDS, norms, at)) {
+      // "Back on" and "back to blue" say again; "the back door" says which.
+      if (norms[at] === 'back' && to === at + 1 && !AFTER_BACK.has(norms[to] ?? '')) continue;
       for (const { sense } of node.senses) offer(at, to, sense, heads(norms, at) && sense.is === 'verb' ? -0.2 : 0);
     }
     for (const { to, node } of phrasesAt(KIND_TREE, stems, at)) {

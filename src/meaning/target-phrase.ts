@@ -132,12 +132,7 @@ function findKind(
     return all;
   }
   if (stated) return all;
-  // Nothing of the kind here: the only one in the house is meant, or of this floor, where it is the heating.
-  const heats = kinds.every(({ domain }) => domain === 'climate');
-  const floor = heats ? lexicon.home.areas.find(({ name }) => name === context.area)?.floor : undefined;
-  const near = floor === undefined ? undefined : findFirstKind(kinds, { floor }, lexicon, context, kind.noun);
-  if (near?.outcome === 'found' && near.ids.length === 1)
-    return found(near.ids.flatMap((id) => lexicon.entities.get(id) ?? []));
+  // Nothing of the kind here: the only one in the house is meant.
   const anywhere = findFirstKind(kinds, 'home', lexicon, context, kind.noun);
   if (anywhere.outcome !== 'found') return anywhere;
   if (anywhere.ids.length === 1) return anywhere;

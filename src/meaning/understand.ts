@@ -152,8 +152,14 @@ const mayBeFree = (meaning: Meaning): boolean =>
   meaning.outcome === 'unsupported' ||
   (meaning.outcome === 'unknown' && (!meaning.missing || meaning.missing.what === 'value'));
 
+const usesConcept = ({ tokens, lexicon, context }: Saying): boolean =>
+  lexicon.concepts.size > 0 && segment(tokens, lexicon, context).some(({ sense }) => sense.is === 'concept');
+
 /** A sentence as one request: to a skill, a question, or to devices. */
 function readWhole(saying: Saying, again: (part: Saying) => Meaning): Meaning {
+  // What somebody taught is meant before what its words say by themselves: "halloween" may be a look.
+  const taught = usesConcept(saying) ? request(saying) : undefined;
+  if (taught?.outcome === 'understood') return taught;
   const skilled = readSkill(saying, again);
   if (skilled) return betterOf(skilled, saying);
   if (isQuestion(saying)) {
@@ -180,7 +186,9 @@ function afterSecondThought({ first, second }: SecondThought): Meaning {
   const focus =
     before.outcome === 'understood'
       ? before.intents.filter((intent) => intent.kind === 'set' || intent.kind === 'use')
-      : [];
+      : before.outcome === 'ambiguous'
+        ? [before.request]
+        : [];
   return understand({ ...second, context: { ...second.context, focus } });
 }
 
