@@ -1,3 +1,4 @@
+import type { Log } from '../domain/turn.ts';
 import type { Command, Io } from './command.ts';
 import { textOption } from './command.ts';
 import { checkAudio } from './doctor/audio.ts';
@@ -10,6 +11,7 @@ import { checkWebPort } from './doctor/port.ts';
 import { checkFolder } from './doctor/storage.ts';
 import { errorText } from './error-text.ts';
 import { loadOptions, type Settled } from './options/load.ts';
+import { hiderOf, hidingLog } from './options/secrets.ts';
 import { createLog, isTerminal, writeJson, writeLine } from './output.ts';
 
 export const command: Command = {
@@ -40,10 +42,16 @@ async function* examine(file: string | undefined, io: Io): AsyncGenerator<Findin
   try {
     options = await loadOptions({ file, env: io.env, cwd: io.cwd, log });
   } catch (error) {
-    yield problem('options', errorText(error), 'Correct the options; then run doctor again for what depends on them.');
+    const todo = 'Correct the options; then run doctor again for what depends on them.';
+    for (const line of errorText(error).split('\n')) yield problem('options', line, todo);
     return;
   }
   yield ok('options', 'They can be read.');
+  const hide = hiderOf(options);
+  for await (const finding of examineWith(options, hidingLog(log, hide), io)) yield withoutSecretsIn(finding, hide);
+}
+
+async function* examineWith(options: Settled, log: Log, io: Io): AsyncGenerator<Finding> {
   yield await checkFolder('data folder', options.data, 'data');
   yield await checkFolder('rules folder', options.rules, 'rules');
   yield await checkAudio(options);
@@ -52,6 +60,12 @@ async function* examine(file: string | undefined, io: Io): AsyncGenerator<Findin
   const compared = options.hub.url === undefined ? undefined : await compareClocks(options.hub.url, io.now);
   if (compared) yield compared;
   yield await checkWebPort(options.web.host, options.web.port);
+}
+
+function withoutSecretsIn(finding: Finding, hide: (text: string) => string): Finding {
+  return finding.state === 'ok'
+    ? { ...finding, says: hide(finding.says) }
+    : { ...finding, says: hide(finding.says), todo: hide(finding.todo) };
 }
 
 function render(finding: Finding, colour: boolean): string {

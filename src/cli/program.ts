@@ -10,7 +10,7 @@ import { readVersion } from './version.ts';
 
 /**
  * Runs one command line (without node and the script). Resolves to the exit status: 0 success, 1 a failure at run time,
- * 2 bad usage or bad input. Never rejects: whatever goes wrong becomes one line on stderr.
+ * 2 bad usage or bad input. Never rejects: whatever goes wrong becomes a line on stderr, several problems several lines.
  */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
   try {
@@ -94,7 +94,7 @@ function unknownCommand(argv: readonly string[]): Failure {
 
 function report(error: unknown, debug: boolean, io: Io): number {
   if (error instanceof Failure) {
-    writeLine(io.stderr, `understudy: ${error.message}`);
+    for (const line of error.message.split('\n')) writeLine(io.stderr, `understudy: ${line}`);
     if (debug) writeLine(io.stderr, stackOf(error));
     return error.exitCode;
   }

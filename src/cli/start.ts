@@ -1,6 +1,7 @@
 import { startUnderstudy } from '../main.ts';
 import { type Command, textOption } from './command.ts';
 import { loadOptions } from './options/load.ts';
+import { hiderOf, hidingLog, withoutSecrets } from './options/secrets.ts';
 import { createLog } from './output.ts';
 
 export const command: Command = {
@@ -14,7 +15,8 @@ export const command: Command = {
   run: async (args, io) => {
     const early = createLog(io.stderr, 'problem', io.now);
     const options = await loadOptions({ file: textOption(args, 'config'), env: io.env, cwd: io.cwd, log: early });
-    const log = createLog(io.stderr, options.log, io.now);
+    const hide = hiderOf(options);
+    const log = hidingLog(createLog(io.stderr, options.log, io.now), hide);
     const asked = new Promise<'stop'>((resolve) => {
       let times = 0;
       io.onStop(() => {
@@ -23,7 +25,9 @@ export const command: Command = {
         resolve('stop');
       });
     });
-    const starting = startUnderstudy(options, log);
+    const starting = startUnderstudy(options, log).catch((error: unknown) => {
+      throw withoutSecrets(error, hide);
+    });
     // Asked to stop while it starts: let it come up, then take it down in order.
     starting.catch(() => undefined);
     const understudy = await starting;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { checkOptions, leafPaths, type SchemaPart, schemaAt, spell } from '../../src/cli/options/check.ts';
+import { checkOptions } from '../../src/cli/options/check.ts';
+import { leafPaths, type SchemaPart, schemaAt, spell } from '../../src/cli/options/schema-part.ts';
 import { readVersion } from '../../src/cli/version.ts';
 
 type Described = string | readonly [Described] | { readonly [key: string]: Described };
@@ -37,7 +38,7 @@ describe('addon.yaml', () => {
   });
 
   test('offers every secret as a password', () => {
-    const secrets = offered.filter((path) => /password|token/.test(path.at(-1) ?? ''));
+    const secrets = offered.filter((path) => schemaAt(path)?.secret);
     expect(secrets.length).toBeGreaterThan(1);
     expect(secrets.map((path) => at(addon.schema, path))).toEqual(secrets.map(() => 'password?'));
   });

@@ -2,32 +2,42 @@ import { Value } from 'typebox/value';
 import { Failure } from '../../domain/failure.ts';
 import { didYouMean, nearest } from '../nearest.ts';
 import { OPTIONS_SCHEMA, type Options } from './schema.ts';
+import { hasSecret, leafPaths, type SchemaPart, schemaAt, spell } from './schema-part.ts';
 
 /** Options as one source gives them: any part may be missing. */
 export type PartialOptions = Readonly<Record<string, unknown>>;
+
+/** What a source says, and a line for each thing that is wrong with it; options with problems are not to be used. */
+export interface Inspected {
+  readonly options: PartialOptions;
+  readonly problems: readonly string[];
+}
+
+type Where = (path: readonly string[]) => string;
 
 /**
  * Holds a value against the schema of the options.
  * @param value what a source says, without defaults
  * @param where where a path is written, for messages
- * @throws Failure (BAD_OPTIONS) for the first thing that is wrong: place, key, what it should be, the nearest known key
+ * @returns a problem says place, key, what it should be, the nearest known key; it never shows a secret
  */
-export function checkOptions(value: unknown, where: (path: readonly string[]) => string): PartialOptions {
-  if (value === null || value === undefined) return {};
-  if (!isRecord(value)) throw new Failure('BAD_OPTIONS', `${where([])}: the options must be a list of "key: value".`);
-  const cleaned = withoutNulls(value);
-  refuseUnknownKeys(cleaned, OPTIONS_SCHEMA, [], where);
-  const [error] = Value.Errors(OPTIONS_SCHEMA, Value.Default(OPTIONS_SCHEMA, structuredClone(cleaned)));
-  if (error) {
-    const path = error.instancePath.split('/').slice(1);
-    const missing = 'requiredProperties' in error.params ? error.params.requiredProperties : [];
-    if (missing.length > 0) {
-      throw new Failure('BAD_OPTIONS', `${where(path)}: ${spell([...path, missing[0] ?? ''])} is missing.`);
-    }
-    const given = JSON.stringify(at(cleaned, path));
-    throw new Failure('BAD_OPTIONS', `${where(path)}: ${spell(path)} ${demand(path, error.message)}, not ${given}.`);
-  }
-  return cleaned;
+export function inspectOptions(value: unknown, where: Where): Inspected {
+  if (value === null || value === undefined) return { options: {}, problems: [] };
+  if (!isRecord(value)) return { options: {}, problems: [`${where([])}: the options must be a list of "key: value".`] };
+  const options = withoutBlanks(value);
+  return { options, problems: [...unknownKeys(options, OPTIONS_SCHEMA, [], where), ...misfits(options, where)] };
+}
+
+/** The same for those who can go on with right options alone. Throws a Failure (BAD_OPTIONS), a line for each problem. */
+export function checkOptions(value: unknown, where: Where): PartialOptions {
+  const { options, problems } = inspectOptions(value, where);
+  refuseProblems(problems);
+  return options;
+}
+
+/** Throws a Failure (BAD_OPTIONS) with a line for each problem, if there are any. */
+export function refuseProblems(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Failure('BAD_OPTIONS', problems.join('\n'));
 }
 
 /** Fills in the defaults of options that were checked. */
@@ -35,54 +45,38 @@ export function completeOptions(partial: PartialOptions): Options {
   return Value.Parse(OPTIONS_SCHEMA, Value.Default(OPTIONS_SCHEMA, structuredClone(partial)));
 }
 
-/** A part of the options' schema, as far as this file looks into it. */
-export interface SchemaPart {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly properties?: Readonly<Record<string, SchemaPart>>;
-  readonly items?: SchemaPart;
-}
-
-/** The schema at a path of keys (list positions are written as numbers), or undefined. */
-export function schemaAt(path: readonly string[], root: SchemaPart = OPTIONS_SCHEMA): SchemaPart | undefined {
-  let part: SchemaPart | undefined = root;
-  for (const key of path) part = part?.items && /^\d+$/.test(key) ? part.items : part?.properties?.[key];
-  return part;
-}
-
-/** All keys that have a value of their own, as paths: `mqtt.host`, `satellites`, ... */
-export function leafPaths(part: SchemaPart = OPTIONS_SCHEMA, path: readonly string[] = []): readonly string[][] {
-  if (!part.properties) return [[...path]];
-  return Object.entries(part.properties).flatMap(([key, child]) => leafPaths(child, [...path, key]));
-}
-
-function refuseUnknownKeys(
-  value: unknown,
-  schema: SchemaPart,
-  path: readonly string[],
-  where: (path: readonly string[]) => string,
-): void {
-  if (Array.isArray(value) && schema.items) {
-    for (const [index, item] of value.entries()) {
-      refuseUnknownKeys(item, schema.items, [...path, String(index)], where);
+/** What is missing or does not fit, one line for each place. */
+function misfits(options: PartialOptions, where: Where): readonly string[] {
+  const problems = new Map<string, string>();
+  for (const error of Value.Errors(OPTIONS_SCHEMA, Value.Default(OPTIONS_SCHEMA, structuredClone(options)))) {
+    // Keys that are not known have better words of their own.
+    if (error.keyword === 'additionalProperties' || error.keyword === 'boolean') continue;
+    const path = error.instancePath.split('/').slice(1);
+    const missing = 'requiredProperties' in error.params ? error.params.requiredProperties : [];
+    for (const key of missing) {
+      problems.set(spell([...path, key]), `${where(path)}: ${spell([...path, key])} is missing.`);
     }
+    if (missing.length > 0 || problems.has(spell(path))) continue;
+    const given = hasSecret(schemaAt(path)) ? '' : `, not ${JSON.stringify(at(options, path))}`;
+    problems.set(spell(path), `${where(path)}: ${spell(path)} ${demand(path, error.message)}${given}.`);
   }
-  if (!isRecord(value) || !schema.properties) return;
-  for (const [key, child] of Object.entries(value)) {
-    const known = schema.properties[key];
+  return [...problems.values()];
+}
+
+function unknownKeys(value: unknown, schema: SchemaPart, path: readonly string[], where: Where): readonly string[] {
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    if (!items) return [];
+    return value.flatMap((item, index) => unknownKeys(item, items, [...path, String(index)], where));
+  }
+  const { properties } = schema;
+  if (!isRecord(value) || !properties) return [];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
     const here = [...path, key];
-    if (!known) {
-      throw new Failure(
-        'BAD_OPTIONS',
-        `${where(here)}: there is no option ${spell(here)}.${suggest(key, path, schema)}`,
-      );
-    }
-    refuseUnknownKeys(child, known, here, where);
-  }
+    if (known) return unknownKeys(child, known, here, where);
+    return [`${where(here)}: there is no option ${spell(here)}.${suggest(key, path, schema)}`];
+  });
 }
 
 /** The nearest key beside it; else one of that name elsewhere; else all that there is. */
@@ -110,26 +104,18 @@ function demand(path: readonly string[], fallback: string): string {
   return fallback;
 }
 
-/** `satellites[0].area` */
-export function spell(path: readonly string[]): string {
-  return path
-    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
-    .join('')
-    .replace(/^\./, '');
-}
-
 function at(value: unknown, path: readonly string[]): unknown {
   let here = value;
   for (const part of path) here = isRecord(here) || Array.isArray(here) ? Reflect.get(here, part) : undefined;
   return here;
 }
 
-/** A key without a value (`host:`) counts as left out. */
-function withoutNulls(value: PartialOptions): PartialOptions {
+/** A key without a value (`host:`), or an empty one as forms leave it, counts as left out. */
+function withoutBlanks(value: PartialOptions): PartialOptions {
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, child]) => child !== null)
-      .map(([key, child]) => [key, isRecord(child) ? withoutNulls(child) : child]),
+      .filter(([, child]) => child !== null && child !== '')
+      .map(([key, child]) => [key, isRecord(child) ? withoutBlanks(child) : child]),
   );
 }
 

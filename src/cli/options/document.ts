@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import { Failure } from '../../domain/failure.ts';
 import { errorText } from '../error-text.ts';
 
@@ -10,8 +10,14 @@ export interface OptionsDocument {
   locate(path: readonly string[]): string;
 }
 
-/** Reads an options file. Throws a Failure (BAD_OPTIONS) with file and line where it cannot be read. */
-export function readDocument(file: string): OptionsDocument {
+/** A document, or an empty one and why it cannot be read. */
+export interface ParsedDocument {
+  readonly document: OptionsDocument;
+  readonly problem?: string;
+}
+
+/** Reads an options file. Throws a Failure (BAD_OPTIONS) where there is none or it may not be read. */
+export function readDocument(file: string): ParsedDocument {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -24,22 +30,48 @@ export function readDocument(file: string): OptionsDocument {
   return parseOptions(text, file);
 }
 
-/** The document in a text; `name` stands for it in messages. Throws a Failure (BAD_OPTIONS). */
-export function parseOptions(text: string, name: string): OptionsDocument {
+/** The document in a text; `name` stands for it in messages, which never show what is written in it. */
+export function parseOptions(text: string, name: string): ParsedDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const error = document.errors[0];
+  const place = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${name}:${line}:${col}`;
+  };
+  const nothing = { value: undefined, locate: () => name };
+  const [error] = document.errors;
   if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new Failure('BAD_OPTIONS', `${name}:${line}:${col}: this is not valid YAML or JSON: ${error.message}`);
+    return { document: nothing, problem: `${place(error.pos[0])}: this is not valid YAML or JSON: ${error.message}` };
+  }
+  // A tag that means nothing here, such as !secret: its text would be taken for the value.
+  const [warning] = document.warnings;
+  if (warning) return { document: nothing, problem: `${place(warning.pos[0])}: ${warning.message}: write the value.` };
+  const reference = referenceIn(document);
+  if (reference !== undefined) {
+    const words = 'what begins with * refers to another place; put it in quotes if it is meant as it stands.';
+    return { document: nothing, problem: `${place(reference)}: ${words}` };
   }
   return {
-    value: document.toJS(),
-    locate: (path) => {
-      const at = offsetOf(document.contents, path);
-      return at === undefined ? name : `${name}:${lines.linePos(at).line}`;
+    document: {
+      value: document.toJS(),
+      locate: (path) => {
+        const at = offsetOf(document.contents, path);
+        return at === undefined ? name : `${name}:${lines.linePos(at).line}`;
+      },
     },
   };
+}
+
+/** Where a document refers to another place of itself: nobody needs that here, but passwords may look like it. */
+function referenceIn(document: Document.Parsed): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Alias: (_key, alias) => {
+      found = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function offsetOf(root: unknown, path: readonly string[]): number | undefined {

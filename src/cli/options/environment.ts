@@ -1,7 +1,8 @@
-import { Failure } from '../../domain/failure.ts';
 import { didYouMean } from '../nearest.ts';
-import { checkOptions, leafPaths, type PartialOptions, schemaAt } from './check.ts';
+import { type Inspected, inspectOptions, type PartialOptions } from './check.ts';
 import { parseOptions } from './document.ts';
+import { oldVariables, put, RENAMED, type Renamed } from './renamed.ts';
+import { leafPaths, schemaAt, spell, variableOf } from './schema-part.ts';
 
 const PREFIX = 'UNDERSTUDY_';
 /** Read elsewhere: the path of the options file. */
@@ -9,40 +10,46 @@ const NOT_OPTIONS = ['UNDERSTUDY_CONFIG'];
 
 /**
  * Options from environment variables: `UNDERSTUDY_MQTT_HOST` is `mqtt.host`, and so on; lists are written as JSON or
- * YAML. An empty variable counts as left out. Throws a Failure (BAD_OPTIONS) for a variable that means nothing.
+ * YAML. An empty variable counts as left out. A variable that means nothing is a problem.
  */
-export function optionsFromEnvironment(env: Readonly<Record<string, string | undefined>>): PartialOptions {
-  const known = new Map(leafPaths().map((path) => [PREFIX + path.join('_').toUpperCase(), path]));
-  const options: Record<string, unknown> = {};
+export function optionsFromEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  renamed: readonly Renamed[] = RENAMED,
+): Inspected & { readonly notes: readonly string[] } {
+  const known = new Map(leafPaths().map((path) => [variableOf(path), path as readonly string[]]));
+  const old = oldVariables(renamed);
+  let options: PartialOptions = {};
+  const problems: string[] = [];
+  const notes: string[] = [];
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith(PREFIX) || NOT_OPTIONS.includes(name) || !value) continue;
-    const path = known.get(name);
-    if (!path) {
-      const near = didYouMean(name, [...known.keys()]);
-      throw new Failure('BAD_OPTIONS', `The environment variable ${name} is no option.${near}`);
+    const once = old.get(name);
+    const path = known.get(name) ?? once?.to;
+    if (path === undefined) {
+      problems.push(`The environment variable ${name} is no option.${didYouMean(name, [...known.keys()])}`);
+      continue;
     }
-    const part: Record<string, unknown> = {};
-    put(part, path, read(name, value, path));
-    checkOptions(part, () => `The environment variable ${name}`);
-    put(options, path, read(name, value, path));
+    if (once) {
+      const now = variableOf(once.to);
+      notes.push(`The environment variable ${name} is called ${now} now; the old name is still understood.`);
+      if (env[now]) continue;
+    }
+    const { value: read, problem } = readVariable(name, value, path);
+    const found = problem === undefined ? problemsAt(name, path, read) : [problem];
+    problems.push(...found);
+    if (found.length === 0) options = put(options, path, read);
   }
-  return options;
+  return { options, problems, notes };
 }
 
-function read(name: string, value: string, path: readonly string[]): unknown {
+function problemsAt(name: string, path: readonly string[], value: unknown): readonly string[] {
+  return inspectOptions(put({}, path, value), () => `The environment variable ${name}`).problems;
+}
+
+function readVariable(name: string, text: string, path: readonly string[]): { value?: unknown; problem?: string } {
   const schema = schemaAt(path);
-  const isText = schema?.type === 'string' || schema?.enum !== undefined;
-  return isText ? value : parseOptions(value, `The environment variable ${name}`).value;
-}
-
-function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
-  const [key = '', ...rest] = path;
-  if (rest.length === 0) {
-    target[key] = value;
-    return;
-  }
-  const child = target[key];
-  const next: Record<string, unknown> = typeof child === 'object' && child !== null ? { ...child } : {};
-  put(next, rest, value);
-  target[key] = next;
+  if (schema?.type === 'string' || schema?.enum !== undefined) return { value: text };
+  const { document, problem } = parseOptions(text, `The environment variable ${name}`);
+  if (problem !== undefined) return { problem: `${problem} (${spell(path)})` };
+  return { value: document.value };
 }

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Log } from '../../domain/turn.ts';
-import { checkOptions, completeOptions, isRecord, type PartialOptions } from './check.ts';
+import { disagreements } from './agreement.ts';
+import { completeOptions, inspectOptions, isRecord, type PartialOptions, refuseProblems } from './check.ts';
 import { readDocument } from './document.ts';
 import { optionsFromEnvironment } from './environment.ts';
+import { withNewNames } from './renamed.ts';
 import type { Options } from './schema.ts';
 import { optionsFromSupervisor } from './supervisor.ts';
 
@@ -23,14 +25,13 @@ export interface OptionsSource {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly log: Log;
-  /** Only tests set these. */
+  /** Only tests set it. */
   readonly addonFile?: string;
-  readonly supervisorUrl?: string;
 }
 
 /**
  * Reads the options: what the Supervisor offers, then the options file, then the environment; the later wins.
- * Throws a Failure (BAD_OPTIONS) for the first thing that is wrong, naming file, line and the nearest known key.
+ * Throws a Failure (BAD_OPTIONS) with a line for each thing that is wrong, naming file, line and the nearest known key.
  */
 export async function loadOptions(source: OptionsSource): Promise<Settled> {
   const addonFile = source.addonFile ?? ADDON_OPTIONS_FILE;
@@ -38,22 +39,31 @@ export async function loadOptions(source: OptionsSource): Promise<Settled> {
   const named = source.file ?? source.env.UNDERSTUDY_CONFIG;
   const file = named ? resolve(source.cwd, named) : existsSync(addonFile) ? addonFile : undefined;
 
-  const written = file === undefined ? {} : readFile(file);
+  const written = file === undefined ? NOTHING : readFile(file);
   const fromEnvironment = optionsFromEnvironment(source.env);
-  const own = merge(written, fromEnvironment);
+  for (const note of [...written.notes, ...fromEnvironment.notes]) source.log.problem(note);
+  refuseProblems([...written.problems, ...fromEnvironment.problems]);
+  const own = merge(written.options, fromEnvironment.options);
   const offered = token
     ? await optionsFromSupervisor({
         token,
         log: source.log,
-        ...(source.supervisorUrl ? { baseUrl: source.supervisorUrl } : {}),
+        // The variable by which Home Assistant's own shell library lets it be elsewhere.
+        ...(source.env.SUPERVISOR_API ? { baseUrl: source.env.SUPERVISOR_API } : {}),
       })
     : {};
-  return settle(completeOptions(merge(withoutRivals(offered, own), own)), source, token !== undefined);
+  const options = completeOptions(merge(withoutRivals(offered, own), own));
+  refuseProblems(disagreements(options, completeOptions(own).hub));
+  return settle(options, source, token !== undefined);
 }
 
-function readFile(file: string): PartialOptions {
-  const document = readDocument(file);
-  return checkOptions(document.value, document.locate);
+const NOTHING = { options: {}, problems: [], notes: [] };
+
+function readFile(file: string) {
+  const { document, problem } = readDocument(file);
+  if (problem !== undefined) return { ...NOTHING, problems: [problem] };
+  const { value, notes } = withNewNames(document.value);
+  return { ...inspectOptions(value, document.locate), notes };
 }
 
 /** Whoever names another broker or hub means all of it: the Supervisor's account is not for strangers. */

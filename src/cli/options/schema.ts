@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, description }));
+/** A text that is never shown or logged. */
+const secret = (description: string) => Type.Optional(Type.String({ minLength: 1, description, secret: true }));
 const port = (description: string, fallback: number) =>
   Type.Integer({ minimum: 1, maximum: 65_535, default: fallback, description });
 /** A group of options: left out, it is as if it were empty. */
@@ -18,7 +20,7 @@ export const OPTIONS_SCHEMA = Type.Object(
         host: text('The MQTT broker. Left out, Understudy runs a broker of its own (see `broker`).'),
         port: Type.Optional(Type.Integer({ minimum: 1, maximum: 65_535, description: '1883, or 8883 with TLS.' })),
         username: text('The broker account.'),
-        password: text('Its password.'),
+        password: secret('Its password.'),
         tls: Type.Boolean({ default: false, description: 'Whether to connect by TLS.' }),
         ca: text('A file with the certificate authority that signed the broker, where it is not a public one.'),
         cert: text("A file with the client's certificate, where the broker asks for one."),
@@ -50,7 +52,7 @@ export const OPTIONS_SCHEMA = Type.Object(
     hub: Type.Object(
       {
         url: text('Home Assistant, e.g. http://homeassistant.local:8123. Left out, the demo home is used.'),
-        token: text('A long-lived access token, made on your profile page in Home Assistant.'),
+        token: secret('A long-lived access token, made on your profile page in Home Assistant.'),
         conversation: Type.Boolean({
           default: false,
           description: "Whether what is not understood is passed on to Home Assistant's own conversation agent.",
@@ -103,6 +105,15 @@ export const OPTIONS_SCHEMA = Type.Object(
           maximum: 365,
           default: 30,
           description: 'How far back the hub is asked for what happened before the first start.',
+        }),
+      },
+      section,
+    ),
+    habits: Type.Object(
+      {
+        proposals: Type.Boolean({
+          default: true,
+          description: 'Whether an answer may end with a proposal that nobody asked for, once a day at most.',
         }),
       },
       section,

@@ -21,7 +21,7 @@ const MQTT_SERVICE = Type.Object({
 export interface SupervisorSource {
   readonly token: string;
   readonly log: Log;
-  /** Only tests set it. */
+  /** `http://supervisor` unless given. */
   readonly baseUrl?: string;
 }
 

@@ -1,11 +1,10 @@
-import { leafPaths, type SchemaPart, schemaAt, spell } from './check.ts';
+import { leafPaths, type SchemaPart, schemaAt, spell, variableOf } from './schema-part.ts';
 
 /** The options as a table in Markdown: one row each, made from the schema. */
 export function optionsTable(): string {
   const rows = leafPaths().map((path) => {
     const part = schemaAt(path);
-    const variable = `UNDERSTUDY_${path.join('_').toUpperCase()}`;
-    return `| \`${spell(path)}\` | ${valuesOf(part)} | ${defaultOf(part)} | ${part?.description ?? ''} | \`${variable}\` |`;
+    return `| \`${spell(path)}\` | ${valuesOf(part)} | ${defaultOf(part)} | ${part?.description ?? ''} | \`${variableOf(path)}\` |`;
   });
   return ['| option | value | default | what it is | in the environment |', '|---|---|---|---|---|', ...rows].join(
     '\n',

@@ -69,10 +69,40 @@ describe('options of start', () => {
     ['mqtt:\n  password: 1234\n', 'options.yaml:2: mqtt.password must be a text'],
     ['voice: bob\n', 'options.yaml:1: voice must be one of slt, rms, awb, kal, not "bob".'],
     ['mqtt: [1]\n', 'options.yaml:1: mqtt must be a group of keys'],
+    ['mqtt:\n  password: *star\n', 'options.yaml:2:13: what begins with * refers to another place'],
+    ['mqtt:\n  password: !secret pw\n', 'options.yaml:2:13: Unresolved tag: !secret'],
+    ['mqtt: {port: 1884}\n', 'mqtt.port is set, but no broker is: set mqtt.host'],
+    ['mqtt: {host: a, cert: c.pem}\n', 'mqtt.key is missing'],
+    ['hub: {url: "http://hub:8123"}\n', 'hub.token is missing'],
+    ['hub: {token: abcdef}\n', 'hub.token is set, but no hub is'],
+    ['satellites: [{site_id: a, area: Hall}, {site_id: a, area: Attic}]\n', 'a stands in "Hall" and again in "Attic"'],
+    ['constructor: {}\n', 'options.yaml:1: there is no option constructor.'],
     ['- a\n', 'the options must be a list of "key: value"'],
     ['mqtt: {host: a\n', 'options.yaml:2:1: this is not valid YAML or JSON'],
   ])('%j is refused with its place', async (text, words) => {
     await expect(load(text)).rejects.toMatchObject({ code: 'BAD_OPTIONS', message: expect.stringContaining(words) });
+  });
+
+  test('every problem of file and environment has a line of its own', async () => {
+    const file = 'mqtt:\n  prot: 1\n  port: 0\nvoice: bob\nsatellites:\n  - area: Hall\nlisten: {}\n';
+    const wrong = load(file, { UNDERSTUDY_WEB_PORT: 'x', UNDERSTUDY_NOISE: '1' });
+    const message = await wrong.then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(message.split('\n')).toEqual([
+      expect.stringContaining('options.yaml:2: there is no option mqtt.prot.'),
+      expect.stringContaining('options.yaml:7: there is no option listen.'),
+      expect.stringContaining('options.yaml:3: mqtt.port must be a whole number from 1 to 65535, not 0.'),
+      expect.stringContaining('options.yaml:6: satellites[0].site_id is missing.'),
+      expect.stringContaining('options.yaml:4: voice must be one of'),
+      expect.stringContaining('The environment variable UNDERSTUDY_WEB_PORT: web.port must be a whole number'),
+      expect.stringContaining('The environment variable UNDERSTUDY_NOISE is no option.'),
+    ]);
+  });
+
+  test('an empty text counts as left out, as forms leave it', async () => {
+    expect((await load('mqtt: {host: "", username: "", port: }\nhub: {url: ""}\n')).mqtt.host).toBeUndefined();
   });
 
   test('a file that is not there is named', async () => {
@@ -96,14 +126,15 @@ describe('under the Supervisor', () => {
     server?.close();
   });
 
-  async function supervisor(status: number, body: unknown): Promise<Partial<OptionsSource>> {
+  /** Its address. */
+  async function supervisor(status: number, body: unknown): Promise<string> {
     server = createServer((request, response) => {
       const allowed = request.headers.authorization === 'Bearer secret' && request.url === '/services/mqtt';
       response.writeHead(allowed ? status : 403, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     });
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-    return { supervisorUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
   const answer = {
     result: 'ok',
@@ -111,10 +142,10 @@ describe('under the Supervisor', () => {
   };
 
   test('broker and hub come from it, and folders are the add-on ones', async () => {
-    const more = await supervisor(200, answer);
-    const options = await load(undefined, { SUPERVISOR_TOKEN: 'secret' }, more);
+    const url = await supervisor(200, answer);
+    const options = await load(undefined, { SUPERVISOR_TOKEN: 'secret', SUPERVISOR_API: url });
     expect(options.mqtt).toMatchObject({ host: 'core-mosquitto', port: 1883, username: 'addons', password: 'pw' });
-    expect(options.hub).toEqual({ url: `${more.supervisorUrl}/core`, token: 'secret', conversation: false });
+    expect(options.hub).toEqual({ url: `${url}/core`, token: 'secret', conversation: false });
     expect(options).toMatchObject({
       data: '/data',
       rules: '/config/rules',
@@ -124,16 +155,22 @@ describe('under the Supervisor', () => {
   });
 
   test('another broker in the options does not get its account', async () => {
-    const more = await supervisor(200, answer);
-    const options = await load('mqtt:\n  host: other\n', { SUPERVISOR_TOKEN: 'secret' }, more);
+    const url = await supervisor(200, answer);
+    const options = await load('mqtt:\n  host: other\n', { SUPERVISOR_TOKEN: 'secret', SUPERVISOR_API: url });
     expect(options.mqtt.host).toBe('other');
     expect(options.mqtt.username).toBeUndefined();
     expect(options.mqtt.password).toBeUndefined();
   });
 
+  test('a token for no other hub is a mistake, not one for this hub', async () => {
+    const url = await supervisor(200, answer);
+    const wrong = load('hub: {token: abcdef}\n', { SUPERVISOR_TOKEN: 'secret', SUPERVISOR_API: url });
+    await expect(wrong).rejects.toMatchObject({ message: expect.stringContaining('hub.token is set, but no hub is') });
+  });
+
   test('without a broker there, the embedded one is left', async () => {
-    const more = await supervisor(400, { result: 'error' });
-    const options = await load(undefined, { SUPERVISOR_TOKEN: 'secret' }, more);
+    const url = await supervisor(400, { result: 'error' });
+    const options = await load(undefined, { SUPERVISOR_TOKEN: 'secret', SUPERVISOR_API: url });
     expect(options.mqtt.host).toBeUndefined();
     expect(options.hub.token).toBe('secret');
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { leafPaths, schemaAt, spell } from '../../../src/cli/options/check.ts';
+import { leafPaths, schemaAt, spell } from '../../../src/cli/options/schema-part.ts';
 import { optionsTable } from '../../../src/cli/options/table.ts';
 
 test('docs/options.md lists the options as they are (npm run docs writes it)', () => {
