@@ -3,8 +3,8 @@ import { errorText } from './cli/error-text.ts';
 import { brokerOf } from './cli/options/connections.ts';
 import type { Settled } from './cli/options/load.ts';
 import { createAnnouncer } from './cli/start/announcer.ts';
+import { rememberHabits } from './cli/start/habits.ts';
 import { openHome } from './cli/start/home.ts';
-import { openMemory } from './cli/start/memory.ts';
 import { reachPatiently } from './cli/start/patience.ts';
 import { readPolicy } from './cli/start/policy.ts';
 import { describeTurn } from './cli/start/turn-line.ts';
@@ -67,9 +67,8 @@ async function openRooms(
   const clock = systemClock;
 
   // Where a turn ends: the home; before that, what its words mean, what was taught, what is to be done.
-  const { hub, sites } = await openHome(options, log, clock, opened);
+  const { hub, sites, connection } = await openHome(options, log, clock, opened);
   const policy = options.policy === undefined ? DEFAULT_POLICY : await readPolicy(options.policy);
-  if (options.history.enabled) openMemory(hub, options, { clock, log }, opened);
   const concepts = await openConcepts(options.rules, log);
   const skillsFolder = options.skills ?? join(options.data, 'skills');
   const skills = await openSkills(skillsFolder, log);
@@ -78,10 +77,11 @@ async function openRooms(
   const manners = await openMannersOf(options.rules, log);
   const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
   const furniture = { hub, concepts, policy, language };
+  const habits = await rememberHabits(hub, connection, options, { clock, log }, opened);
   const forwards = options.hub.conversation;
   // What falls due is spoken where it was asked for, as soon as there are satellites.
   const { announce, speakWith } = createAnnouncer(log);
-  const mind = furnishMind({ ...furniture, schedule, manners, clock, log, announce, forwards }, (site) => {
+  const mind = furnishMind({ ...furniture, schedule, manners, clock, log, announce, forwards, ...habits }, (site) => {
     const area = areas.get(site);
     return area === undefined ? { site } : { site, area };
   });

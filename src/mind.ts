@@ -4,6 +4,7 @@ import { expandConcept } from './concepts/expand.ts';
 import { revise } from './concepts/revise.ts';
 import type { ConceptStore } from './concepts/store.ts';
 import { holds } from './dialogue/conditions/hold.ts';
+import type { HabitTools } from './dialogue/habits/habit-tools.ts';
 import { createMind, type TalkingMind } from './dialogue/mind.ts';
 import { type Announcement, keepTime, type Timekeeper } from './dialogue/skills/time-keeper.ts';
 import type { Schedule } from './dialogue/skills/time-schedule.ts';
@@ -70,6 +71,8 @@ export interface Furniture {
   readonly log: Log;
   /** Whether what is not understood is passed on to the hub's own conversation agent. */
   readonly forwards?: boolean;
+  /** What was learned from habits, where that is done. */
+  readonly habits?: HabitTools;
   /** Told what falls due: a timer's end, an alarm, a reminder, a command for this time. */
   announce(announcement: Announcement): void;
 }
@@ -118,7 +121,7 @@ export function planningWith(
 
 /** A mind with everything that it needs from the other rooms. Close it before the hub. */
 export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) => Speaker): TalkingMind & Timekeeper {
-  const { hub, language, schedule, manners, clock, log, announce, forwards = false } = furniture;
+  const { hub, language, schedule, manners, clock, log, announce, habits, forwards = false } = furniture;
   const tools: DialogueTools = {
     ...planningWith(hub, furniture),
     understanding: language.understanding,
@@ -132,6 +135,7 @@ export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) 
     now: () => new Date(clock.now()),
     after: (delayMs, task) => clock.after(delayMs, task),
     log,
+    ...(habits ? { habits } : {}),
     ...(forwards ? { converse: (text, conversation) => hub.converse(text, conversation) } : {}),
   };
   const mind = createMind(tools, whereabouts);

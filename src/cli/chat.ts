@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { watchSkills } from '../concepts/rules-watch.ts';
 import type { Home } from '../domain/home.ts';
@@ -16,12 +16,13 @@ import { skillsOption } from './skills-option.ts';
 export const command: Command = {
   name: 'chat',
   summary: 'a conversation in text with a demo home made from a home file',
-  usage: '[--home FILE] [--area NAME] [--rules DIR] [--skills DIR]',
+  usage: '[--home FILE] [--area NAME] [--rules DIR] [--skills DIR] [--history FILE]',
   options: {
     home: { value: 'FILE', help: 'the home to talk to (default: the demo home)' },
     area: { value: 'NAME', help: 'the area in which you are' },
     rules: { value: 'DIR', help: 'where learned concepts live (default: a temporary folder)' },
     skills: { value: 'DIR', help: 'a folder of custom skills (default: none)' },
+    history: { value: 'FILE', help: 'a file in which to write down what happens, and from which habits are learned' },
     conversation: { help: "pass on what is not understood to the hub's own conversation agent" },
   },
   notes: `Lines that start with @ are not speech:
@@ -38,6 +39,7 @@ export const command: Command = {
     const log = createLog(io.stderr, 'problem', io.now);
     const clock = createManualClock(io.now());
     const skills = await skillsOption(args, log);
+    const history = textOption(args, 'history');
     const forwards = switchOption(args, 'conversation');
     const chat = await openChat({
       home,
@@ -47,6 +49,7 @@ export const command: Command = {
       forwards,
       ...(skills ? { skills: skills.shelf } : {}),
       ...(area === undefined ? {} : { area }),
+      ...(history === undefined ? {} : { history: resolve(io.cwd, history) }),
     });
     const watch = { clock: systemClock, log, changed: () => undefined };
     const unwatch = skills && watchSkills(skills.folder, skills.shelf, watch);

@@ -3,6 +3,7 @@ import type { Talk } from '../domain/meaning.ts';
 import { type Conversation, settled } from './conversation.ts';
 import { dryRun } from './dry-run.ts';
 import { editConcept } from './edit.ts';
+import { suggest } from './habits/propose.ts';
 import type { Respond } from './in-order.ts';
 import { restrictConcept } from './restrict.ts';
 import { teachAsNow, teachOutright } from './teach.ts';
@@ -26,6 +27,9 @@ export async function takeTalk(
       return turn(idle, { say: 'thanks' });
     case 'never-mind':
       return takesBack(conversation, text, tools) ? undo(conversation, tools) : turn(idle, { say: 'left-alone' });
+    case 'suggestions':
+      return suggest(conversation, tools);
+    case 'adjust':
     case 'no':
     case 'dont-know':
       return turn(idle, { say: 'left-alone' });

@@ -4,6 +4,7 @@ import type { Mind, Reply } from '../domain/turn.ts';
 import type { Expectation } from '../domain/vocabulary.ts';
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
 import { converse } from './dialogue.ts';
+import { offerHabit } from './habits/offer.ts';
 import { respond } from './respond.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
@@ -28,12 +29,16 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
 
   async function say(text: string, speaker: Speaker): Promise<Reply> {
     const before = recall(speaker.site);
-    const after = await attempt(before, text, speaker);
+    const answered = await attempt(before, text, speaker);
+    const { turn: after, more } = keepsQuiet(speaker.site)
+      ? { turn: answered, more: '' }
+      : await offerHabit(answered, tools);
     // Other sites had their turns meanwhile; nobody is to hear the same apology twice in a row.
     const first = tools.word(after.remark);
     const worded = first === before.said ? tools.word(after.remark) : first;
     const conversation: Conversation = { ...after.conversation, said: worded || before.said };
-    const spoken = after.remark.say === 'done' && keepsQuiet(speaker.site) ? '' : worded;
+    const silent = after.remark.say === 'done' && keepsQuiet(speaker.site);
+    const spoken = silent ? '' : [worded, more].filter(Boolean).join(' ');
     conversations.set(speaker.site, { conversation, atMs: tools.now().getTime() });
     const { watching } = conversation;
     if (watching && watching !== before.watching) watchOut(watching, speaker);
@@ -129,5 +134,7 @@ function wordsOf(heard: Heard): string {
 function expectationOf({ pending }: Conversation): Expectation {
   if (pending?.awaits === 'definition' || pending?.awaits === 'value') return 'definition';
   if (pending?.awaits === 'choice') return 'choice';
-  return pending?.awaits === 'yes' || pending?.awaits === 'near' ? 'confirmation' : 'request';
+  return pending?.awaits === 'yes' || pending?.awaits === 'near' || pending?.awaits === 'proposal'
+    ? 'confirmation'
+    : 'request';
 }

@@ -6,6 +6,7 @@ import type { Understanding } from '../domain/meaning.ts';
 import type { Remark } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Log } from '../domain/turn.ts';
+import type { HabitTools } from './habits/habit-tools.ts';
 import type { Schedule } from './skills/time-schedule.ts';
 
 /** What the conversation needs from other rooms. */
@@ -33,6 +34,8 @@ export interface DialogueTools {
   /** Unfolds a concept into settings for devices. */
   expand(concept: Concept, asked: readonly string[], speaker: Speaker): Unfolded;
   revise(concept: Concept, change: Concept['definition']): Concept;
+  /** Absent where nothing is written down of what happens. */
+  readonly habits?: HabitTools;
   word(remark: Remark): string;
   now(): Date;
   /** Runs a task later; the result cancels it. */

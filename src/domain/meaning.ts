@@ -81,9 +81,26 @@ export interface TalkIntent extends Named {
   readonly talk: Talk;
 }
 
+/** A day of the week, in the hub's words. */
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
 export type Talk =
   | { readonly about: 'yes' }
-  | { readonly about: 'no' }
+  /** `when`: what it says of another time. */
+  | { readonly about: 'no'; readonly when?: 'later' | 'never' }
+  /** "Do you have any suggestions?" */
+  | { readonly about: 'suggestions' }
+  /** "Yes, but at ten", "yes, but only on weekdays": a yes to something else than was offered. */
+  | {
+      readonly about: 'adjust';
+      /** The time of day; where it is not `sure`, either half of the day may be meant. */
+      readonly hour?: number;
+      readonly minute?: number;
+      readonly sure?: boolean;
+      readonly days?: readonly Weekday[];
+      /** The days are what is left of those that were offered: "but not on Sundays". */
+      readonly except?: boolean;
+    }
   | { readonly about: 'never-mind' }
   /** "No, I meant the bedroom light": the words that put the last request right. */
   | { readonly about: 'correct'; readonly words: string }

@@ -1,5 +1,7 @@
 import type { Intent, Talk } from '../domain/meaning.ts';
+import { readAdjust } from './adjust.ts';
 import type { Saying } from './saying.ts';
+import { asksForSuggestions, isNever, refusal } from './suggestions.ts';
 import { TALK_PHRASES } from './words/talk-phrases.ts';
 
 /** What is put off: "I'll tell you later". */
@@ -40,7 +42,11 @@ export function readTalk(saying: Saying): Intent | undefined {
   const words = saying.tokens.filter((token) => !/^[,:;]$/.test(token.norm)).map((token) => token.norm);
   const plain = words.filter((word) => !COURTESY.has(word)).join(' ');
   const about = BY_PHRASE.get(words.join(' ')) ?? BY_PHRASE.get(plain) ?? declined(plain) ?? agreed(plain);
-  return about === undefined ? undefined : talkIntent({ about } as Talk);
+  if (about === 'no' || (about === undefined && isNever(plain))) return talkIntent(refusal(plain));
+  if (about !== undefined) return talkIntent({ about } as Talk);
+  if (asksForSuggestions(plain)) return talkIntent({ about: 'suggestions' });
+  const adjusted = readAdjust(saying);
+  return adjusted && talkIntent(adjusted);
 }
 
 function declined(plain: string): 'no' | 'never-mind' | undefined {
@@ -75,4 +81,14 @@ export function talkIntent(talk: Talk): Intent {
   };
 }
 
-const READS = new Set<Talk['about']>(['list-taught', 'explain', 'dry-run', 'why', 'thanks', 'yes', 'no', 'dont-know']);
+const READS = new Set<Talk['about']>([
+  'suggestions',
+  'list-taught',
+  'explain',
+  'dry-run',
+  'why',
+  'thanks',
+  'yes',
+  'no',
+  'dont-know',
+]);

@@ -27,6 +27,7 @@ export const ANSWER_RULES: Rules = {
   asking: any(
     'what have i taught you|what did i teach you|what do you know',
     'why did you do that|say that again|what did you say',
+    rare(0.3, ref('habit_question')),
     seq('what is', ref('concept')),
     seq('what does', ref('concept'), 'mean'),
     seq('what happens when i say', ref('concept')),
@@ -83,6 +84,8 @@ export const ANSWER_RULES: Rules = {
   confirmation: any(
     'yes|yeah|yep|yes please|sure|okay|ok|of course|go ahead|do it|correct|right|exactly',
     "no|nope|no thanks|no thank you|don't|no don't|not now|not really|wrong",
+    rare(0.3, 'later|maybe later|never|why'),
+    rare(0.5, ref('other_terms')),
     ref('dropping'),
     ref('commands'),
   ),

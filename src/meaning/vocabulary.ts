@@ -4,6 +4,7 @@ import type { Home } from '../domain/home.ts';
 import type { Vocabulary } from '../domain/vocabulary.ts';
 import { ANSWER_RULES } from './vocabulary-answers.ts';
 import { COMMAND_RULES } from './vocabulary-commands.ts';
+import { HABIT_RULES } from './vocabulary-habits.ts';
 import { nameRules, spokenName } from './vocabulary-names.ts';
 import { heardNames, isNickname, namesOf, type TaughtName, withNicknames } from './vocabulary-nicknames.ts';
 import { NUMBER_RULES } from './vocabulary-numbers.ts';
@@ -43,6 +44,7 @@ export function buildVocabulary(
       ...COMMAND_RULES,
       ...QUESTION_RULES,
       ...ANSWER_RULES,
+      ...HABIT_RULES,
       ...nameRules(named),
       ...skillRules(skills, named),
       concept: any(...spoken(taught.filter((one) => !isNickname(one)))),

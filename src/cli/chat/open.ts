@@ -4,11 +4,15 @@ import type { ManualClock } from '../../domain/clock.ts';
 import type { CustomSkill } from '../../domain/custom-skill.ts';
 import type { Home } from '../../domain/home.ts';
 import type { Log } from '../../domain/turn.ts';
+import { RETENTION } from '../../history/retention.ts';
 import { systemClock } from '../../home/clock.ts';
 import { createDemoHome } from '../../home/demo-home/demo-home.ts';
+import { openConfigApi } from '../../home/hub/config-api.ts';
 import { connectHub } from '../../home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../../home/policy.ts';
 import { createLanguage, furnishMind, openMannersOf, openScheduleOf } from '../../mind.ts';
+import { type Habits, openHabits } from '../start/habits.ts';
+import { openMemory } from '../start/memory.ts';
 import { createAnnouncements } from './announcements.ts';
 import { type ChatAnswer, createChatSession } from './session.ts';
 
@@ -22,10 +26,14 @@ export interface ChatOptions {
   readonly skills?: { all(): readonly CustomSkill[] };
   /** Whether what is not understood goes to the hub's own agent. */
   readonly forwards?: boolean;
+  /** A file in which to write down what happens, and from which to learn habits. */
+  readonly history?: string;
 }
 
 export interface Chat {
   take(line: string, nowMs: number): Promise<ChatAnswer>;
+  /** Where the demo home answers. */
+  readonly hub: { readonly url: string; readonly token: string };
   close(): Promise<void>;
 }
 
@@ -38,6 +46,7 @@ export async function openChat({
   area,
   skills,
   forwards = false,
+  history,
 }: ChatOptions): Promise<Chat> {
   const demo = await createDemoHome({ home, clock, travel: 'instant' });
   const hub = await connectHub({
@@ -51,7 +60,10 @@ export async function openChat({
   // Files are saved in real time, whatever the clock of the conversation says.
   const unwatch = watchConcepts(concepts, { clock: systemClock, log, changed: () => undefined });
   const announcements = createAnnouncements();
+  const opened: (() => Promise<void>)[] = [];
+  const remembered = history === undefined ? undefined : await remember(history);
   const furniture = {
+    ...(remembered ? { habits: remembered.tools } : {}),
     hub,
     concepts,
     policy: DEFAULT_POLICY,
@@ -63,7 +75,12 @@ export async function openChat({
     log,
     announce: announcements.add,
   };
-  const mind = furnishMind(furniture, (site) => ({ site }));
+  const furnished = furnishMind(furniture, (site) => ({ site }));
+  const settle = async (): Promise<void> => {
+    await furnished.settle();
+    await remembered?.settle();
+  };
+  const mind = { ...furnished, settle };
   const session = createChatSession({
     demo,
     hub,
@@ -73,11 +90,23 @@ export async function openChat({
     home,
     ...(area === undefined ? {} : { area }),
   });
+  async function remember(file: string): Promise<Habits> {
+    const retention = { eventDays: RETENTION.eventDays, bytes: RETENTION.bytes };
+    const memory = openMemory(hub, { file, retention, backfillDays: 0, clock, log }, opened);
+    const configApi = openConfigApi(demo);
+    const means = { hub, history: memory.history, configApi, rules, clock, log, ready: memory.settle };
+    const habits = await openHabits({ ...means, speaksUp: true });
+    opened.push(() => habits.close());
+    return habits;
+  }
+
   return {
     take: session.take,
+    hub: { url: demo.url, token: demo.token },
     close: async () => {
       await unwatch();
       await mind.close();
+      for (const end of opened.reverse()) await end();
       await hub.close();
       await demo.close();
     },

@@ -16,7 +16,11 @@ export async function openHome(
   log: Log,
   clock: Clock,
   opened: (() => Promise<void>)[],
-): Promise<{ readonly hub: PatientHub; readonly sites: readonly SatelliteSite[] }> {
+): Promise<{
+  readonly hub: PatientHub;
+  readonly sites: readonly SatelliteSite[];
+  readonly connection: { readonly url: string; readonly token: string };
+}> {
   const configured = options.satellites.map(({ site_id, area }) => ({ siteId: site_id, area }));
   let { url, token } = options.hub;
   let sites: readonly SatelliteSite[] = configured;
@@ -38,7 +42,7 @@ export async function openHome(
   hub.subscribe((event) => {
     if (event.kind === 'registry') reportLostSatellites(hub, sites, log);
   });
-  return { hub, sites };
+  return { hub, sites, connection: { url, token } };
 }
 
 /** A satellite in an area that the home does not have would be nowhere: "the lights" would mean nothing there. */

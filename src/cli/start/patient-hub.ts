@@ -9,6 +9,7 @@ import { reachPatiently } from './patience.ts';
 export interface PatientHub extends RememberingHub {
   /** Why it is not there, or undefined while it is. */
   problem(): string | undefined;
+  readonly connected: boolean;
 }
 
 const NO_HOME: Home = {
@@ -63,6 +64,9 @@ export async function awaitHub(
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    get connected() {
+      return isConnected;
     },
     problem: () => (isConnected ? undefined : (reached.problem ?? 'The connection is lost; trying to reconnect.')),
     async close() {
