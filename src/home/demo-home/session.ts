@@ -3,11 +3,13 @@ import type { Json } from '../../domain/home.ts';
 import type { Command, CommandResult, House, Message, Session } from './commands/command.ts';
 import { conversationCommands } from './commands/conversation-commands.ts';
 import { historyCommands } from './commands/history-commands.ts';
+import { placeCommands } from './commands/place-commands.ts';
 import { registryCommands } from './commands/registry-commands.ts';
 import { HUB_VERSION, stateCommands } from './commands/state-commands.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...stateCommands,
+  ...placeCommands,
   ...registryCommands,
   ...historyCommands,
   ...conversationCommands,

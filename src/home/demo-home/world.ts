@@ -29,12 +29,16 @@ export interface World {
   all(): readonly StateObject[];
   /** Changes an entity, makes it if need be. Nothing is told where nothing changed. */
   change(entityId: string, patch: Patch, context: Context): void;
+  /** Takes an entity out of the home. */
+  remove(entityId: string): void;
   memory(entityId: string): Map<string, Json>;
   /** The members of a group that exist; empty for what is no group. */
   members(entityId: string): readonly string[];
   later(entityId: string, delayMs: number, task: () => void): void;
   leave(entityId: string): void;
   subscribe(listener: StateListener): () => void;
+  /** Tells what was taken out, as it was last. */
+  onRemoved(listener: (last: StateObject) => void): () => void;
   close(): void;
 }
 
@@ -54,6 +58,7 @@ export function createWorld(home: Home, clock: Clock, start: Context): World {
   const groupsOf = new Map<string, string[]>();
   const pending = new Map<string, () => void>();
   const listeners = new Set<StateListener>();
+  const removalListeners = new Set<(last: StateObject) => void>();
 
   const memory = (entityId: string): Map<string, Json> => {
     const known = memories.get(entityId) ?? new Map<string, Json>();
@@ -105,6 +110,14 @@ export function createWorld(home: Home, clock: Clock, start: Context): World {
     get: (entityId) => states.get(entityId),
     all: () => [...states.values()],
     change: (entityId, patch, context) => change(entityId, patch, context),
+    remove(entityId) {
+      const last = states.get(entityId);
+      if (last === undefined) return;
+      leave(entityId);
+      states.delete(entityId);
+      memories.delete(entityId);
+      for (const listener of [...removalListeners]) listener(last);
+    },
     memory,
     members,
     later(entityId, delayMs, task) {
@@ -120,10 +133,15 @@ export function createWorld(home: Home, clock: Clock, start: Context): World {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onRemoved(listener) {
+      removalListeners.add(listener);
+      return () => void removalListeners.delete(listener);
+    },
     close() {
       for (const cancel of pending.values()) cancel();
       pending.clear();
       listeners.clear();
+      removalListeners.clear();
     },
   };
 

@@ -2,8 +2,8 @@ import type { Attributes } from '../../domain/home.ts';
 
 /** What the hub shows to voice assistants where nobody decided on it: its own defaults. */
 const DOMAINS = new Set([
-  ...['climate', 'cover', 'fan', 'humidifier', 'light', 'lock', 'media_player', 'scene', 'script', 'switch', 'todo'],
-  ...['lawn_mower', 'vacuum', 'valve', 'water_heater'],
+  ...['climate', 'cover', 'fan', 'humidifier', 'light', 'media_player', 'scene', 'switch', 'todo', 'vacuum'],
+  'water_heater',
 ]);
 const BINARY_SENSOR_CLASSES = new Set(['door', 'garage_door', 'lock', 'motion', 'opening', 'presence', 'window']);
 const SENSOR_CLASSES = new Set([

@@ -44,7 +44,7 @@ export async function readRegistry(ask: Ask, missing: (part: string) => void): P
     list('config/area_registry/list'),
     list('config/device_registry/list'),
     list('config/entity_registry/list'),
-    ask({ type: 'homeassistant/expose_entity/list' }).then(readExposure, () => undefined),
+    ask({ type: 'homeassistant/expose_entity/list' }).then(row, () => undefined),
   ]);
   const aliases = await readAliases(ask, entities, missing);
   const floorNames = new Map(floors.map((floor) => [floor.floor_id, String(floor.name)]));
@@ -71,7 +71,7 @@ export async function readRegistry(ask: Ask, missing: (part: string) => void): P
         return [id, { aliases: aliases.get(id) ?? [], hidden, internal, ...(area === undefined ? {} : { area }) }];
       }),
     ),
-    ...(exposed === undefined ? {} : { exposed }),
+    ...(exposed === undefined ? {} : { exposed: readExposure(exposed, entities) }),
   };
 }
 
@@ -108,9 +108,17 @@ function deviceAreas(devices: readonly Row[]): ReadonlyMap<unknown, unknown> {
   return new Map(devices.map((device) => [device.id, areaOf(device, 0)]));
 }
 
-function readExposure(answer: unknown): ReadonlyMap<string, boolean> {
+/**
+ * The list has what is shown; that something was decided not to be shown is in the entity's own entry alone. Entities
+ * without an entry are told in the list, and no event tells a change of theirs: it is seen at the next reading.
+ */
+function readExposure(answer: Row, entities: readonly Row[]): ReadonlyMap<string, boolean> {
   const exposed = new Map<string, boolean>();
-  for (const [id, assistants] of Object.entries(row(row(answer).exposed_entities))) {
+  for (const { entity_id, options } of entities) {
+    const { should_expose } = row(row(options).conversation);
+    if (typeof should_expose === 'boolean') exposed.set(String(entity_id), should_expose);
+  }
+  for (const [id, assistants] of Object.entries(row(answer.exposed_entities))) {
     const { conversation } = row(assistants);
     if (typeof conversation === 'boolean') exposed.set(id, conversation);
   }

@@ -6,6 +6,8 @@ export interface Wire {
   readonly url: string;
   /** From now on the connections that there are carry nothing; new ones work. */
   freeze(): void;
+  /** Breaks the connections that there are, without a word. */
+  drop(): void;
   readonly connections: () => number;
   close(): Promise<void>;
 }
@@ -39,6 +41,9 @@ export async function layWire(target: string): Promise<Wire> {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}${pathname}`,
     freeze: () => {
       for (const socket of sockets) frozen.add(socket);
+    },
+    drop: () => {
+      for (const socket of sockets) socket.destroy();
     },
     connections: () => count,
     async close() {

@@ -1,17 +1,23 @@
 import type { Home } from '../../../src/domain/home.ts';
 
-/** A hub for the contract: where it is, and what only its owner can do to it. Its home is `tests/homes/corner-house.yaml`. */
+/** What a hub may be without, by the reason why. */
+export type Lack = 'floors' | 'new keys' | 'undecided';
+
+/** A hub for the contract: where it is, and what only its owner can do to it. Its home is `tests/homes/contract-house.yaml`. */
 export interface Site {
   readonly home: Home;
   readonly url: string;
   readonly token: string;
   /** Stops it, so that nothing listens at its address. */
   stop(): Promise<void>;
-  /** Starts it again at the same address, with the home as it is. */
+  /** Starts it again at the same address, its devices as they were in the beginning. */
   restart(): Promise<void>;
-  /** Breaks its connections without a word. */
-  drop(): void;
-  /** A hand at a switch. */
-  setState(entityId: string, state: string): void;
   close(): Promise<void>;
+}
+
+/** A hub that the contract is run against. */
+export interface Candidate {
+  readonly name: string;
+  readonly lacks: Readonly<Partial<Record<Lack, string>>>;
+  open(): Promise<Site>;
 }

@@ -92,14 +92,19 @@ describe('the registries', () => {
     expect(registry.entities.get('light.l1200')?.aliases).toEqual(['alias of light.l1200']);
   });
 
-  test('say what is shown to voice assistants', async () => {
-    const exposed_entities = {
-      'light.a': { conversation: true },
-      'light.b': { conversation: false },
-      'light.c': { cloud: true },
-    };
+  test('say what is shown to voice assistants: the list has what is, an entry what is not', async () => {
+    const exposed_entities = { 'light.a': { conversation: true }, 'light.c': { cloud: true } };
+    const decided = (should_expose: boolean): object => ({ conversation: { should_expose } });
     const registry = await readRegistry(
-      hub({ get_config: CONFIG, 'homeassistant/expose_entity/list': { exposed_entities } }).ask,
+      hub({
+        get_config: CONFIG,
+        'homeassistant/expose_entity/list': { exposed_entities },
+        'config/entity_registry/list': [
+          { entity_id: 'light.a', options: decided(true) },
+          { entity_id: 'light.b', options: decided(false) },
+          { entity_id: 'light.d', options: {} },
+        ],
+      }).ask,
       () => undefined,
     );
     expect(registry.exposed).toEqual(

@@ -1,14 +1,9 @@
 import type { Json } from '../../../domain/home.ts';
-import { freeId, slug } from '../registries.ts';
 import { badFormat, type Command, type CommandResult, type House } from './command.ts';
+import { fire, textList, textOrNull } from './place-commands.ts';
 
-/** The registry commands, by message type. */
+/** The commands of the entity registry, and of what is shown to voice assistants, by message type. */
 export const registryCommands: Readonly<Record<string, Command>> = {
-  'config/floor_registry/list': (_, { house }) => ({ result: [...house.registries.floors.values()].map(plain) }),
-  'config/area_registry/list': (_, { house }) => ({ result: [...house.registries.areas.values()].map(plain) }),
-  'config/device_registry/list': (_, { house }) => ({
-    result: [...house.registries.devices.values()].map((device) => ({ ...plain(device), name_by_user: null })),
-  }),
   'config/entity_registry/list': (_, { house }) => ({
     result: [...house.registries.entities.keys()].map((id) => entityEntry(house, id, false)),
   }),
@@ -18,37 +13,12 @@ export const registryCommands: Readonly<Record<string, Command>> = {
     return { result: Object.fromEntries(ids.map((id) => [String(id), entityEntry(house, String(id), true)])) };
   },
   'config/entity_registry/update': updateEntity,
-  'config/area_registry/create': (message, { house }) => {
-    const name = message.name;
-    if (typeof name !== 'string') return badFormat("required key not provided @ data['name']");
-    const { areas } = house.registries;
-    if ([...areas.values()].some((area) => area.name === name)) {
-      return { code: 'invalid_info', message: `The name ${name} (${slug(name)}) is already in use` };
-    }
-    const area_id = freeId(slug(name), areas);
-    const area = { area_id, name, aliases: textList(message.aliases), icon: null, labels: [], picture: null };
-    areas.set(area_id, { ...area, floor_id: typeof message.floor_id === 'string' ? message.floor_id : null });
-    fire(house, 'area_registry_updated', { action: 'create', area_id });
-    return { result: plain(areas.get(area_id) ?? {}) };
-  },
-  'config/area_registry/update': (message, { house }) => {
-    const { areas } = house.registries;
-    const area = areas.get(String(message.area_id));
-    if (area === undefined) return { code: 'invalid_info', message: "Area ID doesn't exist" };
-    const changed = {
-      ...area,
-      name: typeof message.name === 'string' ? message.name : area.name,
-      aliases: message.aliases === undefined ? area.aliases : textList(message.aliases),
-      floor_id: message.floor_id === undefined ? area.floor_id : textOrNull(message.floor_id),
-    };
-    areas.set(area.area_id, changed);
-    fire(house, 'area_registry_updated', { action: 'update', area_id: area.area_id });
-    return { result: plain(changed) };
-  },
   'homeassistant/expose_entity/list': (_, { house }) => ({
     result: {
       exposed_entities: Object.fromEntries(
-        [...house.registries.entities.values()].map(({ entity_id, exposed }) => [entity_id, { conversation: exposed }]),
+        [...house.registries.entities.values()]
+          .filter(({ exposed }) => exposed)
+          .map(({ entity_id }) => [entity_id, { conversation: true }]),
       ),
     },
   }),
@@ -101,21 +71,4 @@ function entityEntry(house: House, id: string, extended: boolean): Json {
     options: { conversation: { should_expose: exposed } },
     ...(extended ? { aliases: [...aliases], capabilities: null } : {}),
   };
-}
-
-function fire(house: House, eventType: string, data: Json): void {
-  house.fire(eventType, data, house.newContext(null));
-}
-
-/** Entries hold nothing but plain values. */
-function plain(entry: object): { readonly [key: string]: Json } {
-  return entry as { readonly [key: string]: Json };
-}
-
-function textList(value: Json | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-function textOrNull(value: Json | undefined): string | null {
-  return typeof value === 'string' ? value : null;
 }

@@ -48,7 +48,13 @@ export const stateCommands: Readonly<Record<string, Command>> = {
           : { c: { [next.entity_id]: stateDifference(old, next) } };
       session.event(message.id, event);
     });
-    session.keep(message.id, stop);
+    const stopRemovals = world.onRemoved(({ entity_id }) => {
+      if (only === undefined || only.has(entity_id)) session.event(message.id, { r: [entity_id] });
+    });
+    session.keep(message.id, () => {
+      stop();
+      stopRemovals();
+    });
     const states = world.all().filter((state) => only === undefined || only.has(state.entity_id));
     const first = { a: Object.fromEntries(states.map((state) => [state.entity_id, compressedState(state)])) };
     return { result: null, afterwards: () => session.event(message.id, first) };

@@ -1,4 +1,15 @@
-import { type Act, clamp, type DeviceKind, numberOf, type Outcome, type Service, textOf, textsOf } from '../device.ts';
+import type { Json } from '../../../domain/home.ts';
+import {
+  type Act,
+  type Bare,
+  clamp,
+  type DeviceKind,
+  numberOf,
+  type Outcome,
+  type Service,
+  textOf,
+  textsOf,
+} from '../device.ts';
 import { anything, flag, number, text } from '../fields.ts';
 import { followAny } from './switching.ts';
 
@@ -15,6 +26,10 @@ const FEATURE = {
   play: 16384,
 };
 const VOLUME_STEP = 0.1;
+/** What only a player that is on shows; it comes back as it was. */
+const KEPT = ['volume_level', 'is_volume_muted', 'source', 'sound_mode', 'shuffle', 'repeat'];
+/** What it played is gone with the turning off. */
+const PLAYED = /^(?:media_|app_)/;
 
 function to(state: string, feature: number): Service {
   return {
@@ -27,6 +42,7 @@ function to(state: string, feature: number): Service {
 }
 
 export const mediaPlayer: DeviceKind = {
+  settle,
   follow: followAny,
   services: {
     turn_on: { perform: turnOn },
@@ -83,18 +99,36 @@ export const mediaPlayer: DeviceKind = {
   },
 };
 
+function settle({ state, attributes }: Bare, memory: Map<string, Json>): Bare {
+  const shown: Record<string, Json> = {};
+  if (state !== 'off') {
+    for (const key of KEPT) {
+      const kept = memory.get(key);
+      if (kept !== undefined) shown[key] = kept;
+      memory.delete(key);
+    }
+    return { state, attributes: { ...shown, ...attributes } };
+  }
+  for (const [key, value] of Object.entries(attributes)) {
+    if (KEPT.includes(key)) memory.set(key, value);
+    else if (!PLAYED.test(key)) shown[key] = value;
+  }
+  return { state, attributes: shown };
+}
+
 function turnOn(act: Act): Outcome {
   if (act.now().state === 'off' || act.now().state === 'standby') act.change({ state: 'idle' });
   return undefined;
 }
 
 function turnOff(act: Act): Outcome {
-  act.change({ state: 'off', attributes: { media_title: undefined, media_content_id: undefined } });
+  act.change({ state: 'off' });
   return undefined;
 }
 
 function volumeOf(act: Act): number {
-  return numberOf(act.now().attributes, 'volume_level') ?? 0.5;
+  const kept = act.memory.get('volume_level');
+  return numberOf(act.now().attributes, 'volume_level') ?? (typeof kept === 'number' ? kept : 0.5);
 }
 
 function setVolume(act: Act, level: number): Outcome {

@@ -11,6 +11,22 @@ const KEYS: Readonly<Record<ConfigKind, readonly string[]>> = {
   scene: ['id', 'name', 'entities', 'icon', 'metadata'],
 };
 
+const TRIGGERS = new Set([
+  ...[
+    'state',
+    'numeric_state',
+    'time',
+    'time_pattern',
+    'sun',
+    'zone',
+    'event',
+    'homeassistant',
+    'template',
+    'calendar',
+  ],
+  ...['mqtt', 'conversation', 'webhook', 'device', 'tag', 'geo_location', 'persistent_notification'],
+]);
+
 /** What is wrong with a definition, in the hub's manner; undefined where it is taken. */
 export function definitionProblem(kind: ConfigKind, id: string, body: Data): string | undefined {
   const extra = Object.keys(body).find((key) => !KEYS[kind].includes(key));
@@ -27,6 +43,8 @@ export function definitionProblem(kind: ConfigKind, id: string, body: Data): str
   const triggers = listOf(body.triggers);
   if (!triggers?.length || !triggers.every((one) => isData(one) && typeof one.trigger === 'string'))
     return "required key not provided @ data['triggers']";
+  const strange = triggers.filter(isData).find((one) => !TRIGGERS.has(String(one.trigger)));
+  if (strange !== undefined) return `Invalid trigger '${String(strange.trigger)}' specified`;
   return conditionProblem(body.conditions ?? []) ?? actionProblem(body.actions, 'actions');
 }
 

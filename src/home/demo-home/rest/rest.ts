@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Json } from '../../../domain/home.ts';
 import type { House } from '../commands/command.ts';
+import { fullState } from '../compressed.ts';
 import type { Data } from '../device.ts';
 import { SCENE_STATES, SCRIPT_SEQUENCE } from '../devices/scenes.ts';
 import { freeId, slug } from '../registries.ts';
@@ -48,7 +49,7 @@ export async function serveRest(
     case 'DELETE':
       if (!known) return answer(400, { message: 'Resource not found' });
       definitions.delete(key);
-      house.world.change(known.entityId, { state: 'unavailable' }, house.newContext(house.userId));
+      withdraw(house, known.entityId);
       return answer(200, { result: 'ok' });
     case 'POST': {
       const body = await readBody(request);
@@ -99,6 +100,16 @@ function define(house: House, kind: ConfigKind, entityId: string, body: Data, id
     house.world.change(entityId, { state: kind === 'script' ? 'off' : 'on', attributes }, context);
   }
   house.fire('entity_registry_updated', { action: 'create', entity_id: entityId }, context);
+}
+
+function withdraw(house: House, entityId: string): void {
+  const context = house.newContext(null);
+  const last = house.world.get(entityId);
+  house.registries.entities.delete(entityId);
+  house.world.remove(entityId);
+  const data = { entity_id: entityId, old_state: last === undefined ? null : fullState(last), new_state: null };
+  house.fire('state_changed', data, context);
+  house.fire('entity_registry_updated', { action: 'remove', entity_id: entityId }, context);
 }
 
 function nameOf(kind: ConfigKind, id: string, body: Data): string {
