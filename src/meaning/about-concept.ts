@@ -95,13 +95,20 @@ const PATTERNS: readonly Pattern[] = [
 /** Words that belong to what follows, and not to a name before it. */
 const HANGS_ON = / (?:a|an|the|bit|little|lot|much|more|less|to|at|way|far|slightly|somewhat)$/;
 
-/** Longer names are tried first: "late tea" before "late". */
-function splits(pattern: RegExp, words: string, runsOn = false): readonly Groups[] {
-  const sized = (count: number): string => `(?<name>\\S+${' \\S+'.repeat(count - 1)})`;
-  const names = runsOn ? [6, 5, 4, 3, 2, 1].map(sized) : ['(?<name>.+?)', '(?<name>.+)'];
-  return names.flatMap((name) => {
-    const groups = new RegExp(pattern.source.replace('(?<name>.+?)', name)).exec(words)?.groups;
-    return groups && !(runsOn && HANGS_ON.test(groups.name ?? '')) ? [groups] : [];
+/** Each pattern with a name of each size in it. Longer names are tried first: "late tea" before "late". */
+const SIZED: ReadonlyMap<Pattern, readonly RegExp[]> = new Map(
+  PATTERNS.map((one) => {
+    const sized = (count: number): string => `(?<name>\\S+${' \\S+'.repeat(count - 1)})`;
+    const names = one.runsOn ? [6, 5, 4, 3, 2, 1].map(sized) : ['(?<name>.+?)', '(?<name>.+)'];
+    return [one, names.map((name) => new RegExp(one.pattern.source.replace('(?<name>.+?)', name)))];
+  }),
+);
+
+function splits(one: Pattern, words: string): readonly Groups[] {
+  if (!one.pattern.test(words)) return [];
+  return (SIZED.get(one) ?? []).flatMap((sized) => {
+    const groups = sized.exec(words)?.groups;
+    return groups && !(one.runsOn && HANGS_ON.test(groups.name ?? '')) ? [groups] : [];
   });
 }
 
@@ -110,8 +117,9 @@ export function readAboutConcept(sentence: string, eyes: TeachingEyes): Talk | u
   const words = sentence
     .replace(/ [,:;](?= )/g, '')
     .replace(/^(?:from now on|in future|actually|please|ok|okay|so|and) /, '');
-  for (const { pattern, build, runsOn, ofNames } of PATTERNS) {
-    for (const groups of splits(pattern, words, runsOn)) {
+  for (const pattern of PATTERNS) {
+    const { build, ofNames } = pattern;
+    for (const groups of splits(pattern, words)) {
       const name = groups.name ?? groups.name2 ?? '';
       const concept = eyes.conceptNamed(name) ?? (ofNames ? eyes.taughtName(name) : undefined);
       const talk = concept === undefined ? undefined : build(concept, groups.rest ?? '', eyes, groups);

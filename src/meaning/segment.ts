@@ -146,6 +146,20 @@ const CLAUSE_HEADS = new Set(
  * proportional to words times the longest name). Words that no phrase covers become pieces of sense `unknown`.
  */
 export function segment(tokens: readonly Token[], lexicon: Lexicon, context: Context): readonly Piece[] {
+  const known = segmented.get(tokens);
+  if (known && known.lexicon === lexicon && known.speaker === context.speaker) return known.pieces;
+  const pieces = cut(tokens, lexicon, context);
+  segmented.set(tokens, { lexicon, speaker: context.speaker, pieces });
+  return pieces;
+}
+
+/** Several readers look at the same words: they are cut once. */
+const segmented = new WeakMap<
+  readonly Token[],
+  { readonly lexicon: Lexicon; readonly speaker: string | undefined; readonly pieces: readonly Piece[] }
+>();
+
+function cut(tokens: readonly Token[], lexicon: Lexicon, context: Context): readonly Piece[] {
   const norms = tokens.map((token) => token.norm);
   const stems = tokens.map((token) => token.stem);
   const best: { cost: number; piece?: Piece }[] = [{ cost: 0 }];

@@ -35,8 +35,19 @@ const AFTER = [
 ];
 const LONGEST_COURTESY = 6;
 
+/** Each skill asks for the core of the same sentence. */
+const cores = new WeakMap<Saying, Core>();
+
 /** The part of a sentence that says something; never empty, unless the sentence is. */
 export function coreOf(saying: Saying): Core {
+  const known = cores.get(saying);
+  if (known) return known;
+  const core = findCore(saying);
+  cores.set(saying, core);
+  return core;
+}
+
+function findCore(saying: Saying): Core {
   const norms = saying.tokens.map(({ norm }) => norm);
   let from = 0;
   let to = norms.length;

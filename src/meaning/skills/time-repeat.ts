@@ -33,10 +33,11 @@ const PHRASES: Readonly<Record<string, string>> = {
   'at the weekends': 'weekends',
 };
 const LONGEST = 4;
+const BEGINS = new Set(['every', 'each', ...Object.keys(PHRASES).map((phrase) => phrase.split(' ')[0])]);
 
 /** Reads how often something shall happen, at word `at`. */
 export function readRepeat(words: readonly TimeWord[], at: number): ReadRepeat | undefined {
-  for (let count = LONGEST; count > 0; count--) {
+  for (let count = BEGINS.has(words[at]?.norm ?? '') ? LONGEST : 0; count > 0; count--) {
     if (at + count > words.length) continue;
     const line = words
       .slice(at, at + count)
