@@ -17,7 +17,7 @@ export interface KeptFile<T> {
   /** What it held when it was opened; undefined where there was none, or none that could be understood. */
   readonly held: T | undefined;
   /** Writes what `current` gives by then. Writes follow one another. Throws a Failure (STORE_FAILED). */
-  save(current: () => T): Promise<void>;
+  save(current: () => object): Promise<void>;
 }
 
 /**

@@ -1,11 +1,6 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { type Static, Type } from 'typebox';
-import { Value } from 'typebox/value';
-import { parse, stringify } from 'yaml';
-import { Failure } from '../../domain/failure.ts';
 import { SettingSchema } from '../../domain/setting.ts';
-import type { Log } from '../../domain/turn.ts';
+import { type KeepingOptions, openKeptFile } from '../kept-file.ts';
 import type { Appointment, Schedule } from './time-schedule.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -38,45 +33,19 @@ const AppointmentSchema = Type.Object(
 type Kept = Static<typeof AppointmentSchema>;
 const FileSchema = Type.Array(AppointmentSchema);
 
-export interface StoreOptions {
-  /** Writes a text so that the old or the new is there after a crash, never half. */
-  write(path: string, text: string): Promise<void>;
-  readonly log: Log;
-}
-
 /**
- * Opens the file in which timers, alarms, reminders and scheduled commands are kept; its folder is made with the first
- * of them. A file that cannot be understood is put aside under another name and reported.
+ * Opens the file in which timers, alarms, reminders and scheduled commands are kept. A file that cannot be understood is
+ * put aside under another name and reported. Throws a Failure (STORE_FAILED).
  */
-export async function openSchedule(path: string, { write, log }: StoreOptions): Promise<Schedule> {
-  let kept: readonly Appointment[] = await load(path, log);
+export async function openSchedule(path: string, options: KeepingOptions): Promise<Schedule> {
+  const file = await openKeptFile(path, FileSchema, 'timers, alarms and reminders', options);
+  let kept = sorted((file.held ?? []).map(fromFile));
   const listeners = new Set<() => void>();
-  let writing: Promise<void> = Promise.resolve();
-
-  /** Writes follow one another; each writes what holds by then. */
-  function save(): Promise<void> {
-    const next = writing
-      .catch(() => undefined)
-      .then(async () => {
-        try {
-          await mkdir(dirname(path), { recursive: true });
-          await write(path, stringify(kept.map(toFile)));
-        } catch (cause) {
-          throw new Failure(
-            'STORE_FAILED',
-            `I could not write down what is due: ${cause instanceof Error ? cause.message : String(cause)}. Check that ${path} can be written.`,
-            { cause },
-          );
-        }
-      });
-    writing = next;
-    return next;
-  }
 
   function change(next: readonly Appointment[]): Promise<void> {
-    kept = [...next].sort((one, other) => one.dueMs - other.dueMs);
+    kept = sorted(next);
     for (const listener of [...listeners]) listener();
-    return save();
+    return file.save(() => kept.map(toFile));
   }
 
   return {
@@ -90,27 +59,8 @@ export async function openSchedule(path: string, { write, log }: StoreOptions): 
   };
 }
 
-async function load(path: string, log: Log): Promise<readonly Appointment[]> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (typeof error === 'object' && error && 'code' in error && error.code === 'ENOENT') return [];
-    throw new Failure('STORE_FAILED', `${path}, where timers and alarms are kept, cannot be read. Make it readable.`, {
-      cause: error,
-    });
-  }
-  try {
-    const parsed: unknown = parse(text) ?? [];
-    if (Value.Check(FileSchema, parsed)) return parsed.map(fromFile).sort((one, other) => one.dueMs - other.dueMs);
-  } catch {
-    // told below, with what does not fit the schema
-  }
-  const aside = `${path}.broken`;
-  await rename(path, aside);
-  log.problem(`${path} is no list of timers, alarms and reminders; it is kept as ${aside} and not used.`);
-  return [];
-}
+const sorted = (all: readonly Appointment[]): readonly Appointment[] =>
+  [...all].sort((one, other) => one.dueMs - other.dueMs);
 
 function toFile({ dueMs, leftMs, lengthMs, ...rest }: Appointment): object {
   return {
