@@ -5,6 +5,7 @@ import type { Settled } from './cli/options/load.ts';
 import { createAnnouncer } from './cli/start/announcer.ts';
 import { rememberHabits } from './cli/start/habits.ts';
 import { openHome } from './cli/start/home.ts';
+import { watchForHunches } from './cli/start/hunches.ts';
 import { reachPatiently } from './cli/start/patience.ts';
 import { readPolicy } from './cli/start/policy.ts';
 import { describeTurn } from './cli/start/turn-line.ts';
@@ -77,7 +78,7 @@ async function openRooms(
   const manners = await openMannersOf(options.rules, log);
   const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
   const furniture = { hub, concepts, policy, language };
-  const habits = await rememberHabits(hub, connection, options, { clock, log }, opened);
+  const { memory, ...habits } = await rememberHabits(hub, connection, options, { clock, log }, opened);
   const forwards = options.hub.conversation;
   // What falls due is spoken where it was asked for, as soon as there are satellites.
   const { announce, speakWith } = createAnnouncer(log);
@@ -86,6 +87,11 @@ async function openRooms(
     return area === undefined ? { site } : { site, area };
   });
   opened.push(() => mind.close());
+  if (memory && options.habits.hunches) {
+    const places = sites.map(({ siteId, area }) => ({ site: siteId, area }));
+    const hunches = watchForHunches({ hub, memory, mind, sites: places, announce, clock, log });
+    opened.push(() => hunches.close());
+  }
 
   // Where it begins: a voice, and ears that know all that can be said to this home.
   const voice = await openFliteVoice({ voice: options.voice });
@@ -131,7 +137,7 @@ async function openRooms(
           listeners.onTurn?.(turn);
         },
       }),
-    (reached) => speakWith((site, text) => reached.announce(site, text)),
+    (reached) => speakWith((site, text, expects) => reached.announce(site, text, expects)),
     { clock, log },
   );
   opened.push(async () => {

@@ -2,7 +2,7 @@ import type { Call } from '../domain/call.ts';
 import type { Step } from '../domain/concept.ts';
 import type { Guess, Intent, Near, Request, SetIntent, SkillIntent, UseIntent } from '../domain/meaning.ts';
 import type { Missing } from '../domain/missing.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import type { Hunch, Proposal } from '../domain/proposal.ts';
 import type { Deed } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Return } from './lasting.ts';
@@ -27,6 +27,8 @@ export type Pending =
     }
   /** "I could turn on the hall light at seven. Shall I?": a routine that was learned from habits. */
   | { readonly awaits: 'proposal'; readonly proposal: Proposal; readonly asked: number }
+  /** "It is late, and the garage door is open. Shall I close it?" */
+  | { readonly awaits: 'hunch'; readonly hunch: Hunch; readonly asked: number }
   /** "Let me teach you something": the next sentence is a lesson, if it is one. */
   | { readonly awaits: 'lesson' }
   /** "Change the colour of the lamp", "set an alarm for tomorrow": what the request lacks, and where it belongs. */

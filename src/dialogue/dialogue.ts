@@ -3,6 +3,7 @@ import { takeChoice, takeYes } from './answers.ts';
 import { takeClash } from './conflict.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
+import { takeHunch } from './habits/hunch.ts';
 import { takeProposal } from './habits/propose.ts';
 import type { Draft } from './learn.ts';
 import { isFinished } from './lesson-words.ts';
@@ -36,6 +37,7 @@ export async function converse(
   }
   if (pending?.awaits === 'proposal')
     return takeProposal(conversation, pending, meaning, text, tools, speaker, respond);
+  if (pending?.awaits === 'hunch') return takeHunch(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'definition' && pending.steps && isFinished(text))
     return takeDefinition(conversation, pending, text, tools, speaker, respond);
   if (pending && (talk === 'never-mind' || (talk === 'no' && !ANSWERS_NO.has(pending.awaits))))

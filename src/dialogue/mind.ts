@@ -1,9 +1,11 @@
 import { Failure } from '../domain/failure.ts';
 import type { Heard } from '../domain/heard.ts';
+import type { Hunch } from '../domain/proposal.ts';
 import type { Mind, Reply } from '../domain/turn.ts';
 import type { Expectation } from '../domain/vocabulary.ts';
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
 import { converse } from './dialogue.ts';
+import { raised, sitesFor } from './habits/hunch.ts';
 import { offerHabit } from './habits/offer.ts';
 import { respond } from './respond.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
@@ -13,6 +15,12 @@ import { finishWatching, type Watching } from './watch.ts';
 /** A mind with its conversations, one a site. `say` takes text, where words come from a keyboard. */
 export interface TalkingMind extends Mind {
   say(text: string, speaker: Speaker): Promise<Reply>;
+  /**
+   * Remarks on something unusual, as a question at the nearest of these sites that is not quiet and where no question is
+   * open. The result is where, and the words to be said there; undefined where there is no such site, or people have heard
+   * enough.
+   */
+  raise(hunch: Hunch, sites: readonly Speaker[]): Promise<{ readonly site: string; readonly say: string } | undefined>;
   /** Resolves when what went on by itself so far is done. */
   settle(): Promise<void>;
 }
@@ -72,6 +80,22 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     return rest;
   }
 
+  async function raise(hunch: Hunch, sites: readonly Speaker[]): Promise<{ site: string; say: string } | undefined> {
+    const now = tools.now().getTime();
+    if (!tools.habits?.hunches.allows(hunch, now)) return undefined;
+    for (const { site } of sitesFor(hunch, sites, (one) => conversations.get(one)?.atMs, tools)) {
+      const isRaised = await inTurn(site, async () => {
+        const before = recall(site);
+        if (before.pending || before.watching) return false;
+        await tools.habits?.hunches.spend(now);
+        conversations.set(site, { conversation: { ...before, pending: raised(hunch), said: hunch.text }, atMs: now });
+        return true;
+      });
+      if (isRaised) return { site, say: hunch.text };
+    }
+    return undefined;
+  }
+
   /** Nobody said "done": what was seen by then is learned, and told. */
   function watchOut(watching: Watching, speaker: Speaker): void {
     tools.after(Math.max(0, watching.untilMs - tools.now().getTime()), () => {
@@ -110,6 +134,7 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
   }
 
   return {
+    raise,
     settle: () => unsettled.then(() => undefined),
     say: (text, speaker) => inTurn(speaker.site, () => say(text, speaker)),
     answer: (heard, { siteId }) => {
@@ -131,10 +156,11 @@ function wordsOf(heard: Heard): string {
   return heard.outcome === 'heard' ? heard.hypotheses[0].text : '';
 }
 
+/** Questions that are answered by a yes, a no, or a yes to something else. */
+const CONFIRMED: ReadonlySet<string> = new Set(['yes', 'near', 'proposal', 'hunch']);
+
 function expectationOf({ pending }: Conversation): Expectation {
   if (pending?.awaits === 'definition' || pending?.awaits === 'value') return 'definition';
   if (pending?.awaits === 'choice') return 'choice';
-  return pending?.awaits === 'yes' || pending?.awaits === 'near' || pending?.awaits === 'proposal'
-    ? 'confirmation'
-    : 'request';
+  return pending && CONFIRMED.has(pending.awaits) ? 'confirmation' : 'request';
 }

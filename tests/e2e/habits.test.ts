@@ -50,11 +50,14 @@ interface House {
   /** Lets time pass until a moment of a day: minutes since midnight. */
   until(day: number, minute: number): Promise<ChatAnswer>;
   readonly rules: string;
+  /** What was logged. */
+  readonly lines: readonly string[];
 }
 
 async function house(folder = mkdtempSync(join(tmpdir(), 'understudy-habits-')), startMs = START): Promise<House> {
   const clock = createManualClock(startMs);
-  const log = { info: () => undefined, problem: () => undefined };
+  const lines: string[] = [];
+  const log = { info: (line: string) => lines.push(line), problem: (line: string) => lines.push(line) };
   const chat = await openChat({ home, rules: folder, clock, log, area: 'Hall', history: join(folder, 'history.db') });
   ends.push(() => chat.close());
   const say = (line: string) => chat.take(line, 0);
@@ -62,6 +65,7 @@ async function house(folder = mkdtempSync(join(tmpdir(), 'understudy-habits-')),
     chat,
     say,
     rules: folder,
+    lines,
     until: (day, minute) => {
       const { year, month, date } = { year: 2026, month: 1, date: 2 + day };
       const at = new Date(year, month, date, 0, minute).getTime();
@@ -151,6 +155,55 @@ describe('three weeks of life in the demo home', () => {
     expect((await lived.say('turn off the hall light')).listening).toBe(false);
     await lived.until(DAYS, 9 * 60);
     expect((await lived.say('turn on the hall light')).listening).toBe(true);
+  }, 60_000);
+});
+
+describe('what is unusual', () => {
+  test('is said at night as a question, and a yes does it', async () => {
+    const lived = await threeWeeks();
+    await lived.until(DAYS - 1, 21 * 60);
+    expect((await lived.say('@state cover.garage_door open')).say).toBe('');
+    const night = await lived.until(DAYS, 2 * 60);
+    expect(night).toMatchObject({
+      listening: true,
+      calls: [],
+      say: expect.stringMatching(/garage door is open.*Shall I close it\?/),
+    });
+    expect((await lived.say('why?')).say).toMatch(/of a hundred such moments/);
+    expect(await lived.say('yes')).toMatchObject({
+      listening: false,
+      calls: [{ domain: 'cover', service: 'close_cover', target: { entity_id: ['cover.garage_door'] } }],
+      changed: { 'cover.garage_door': { state: 'closed' } },
+    });
+  }, 60_000);
+
+  test('is a notification of the hub where everyone has left', async () => {
+    const lived = await threeWeeks();
+    await lived.say('@state cover.garage_door open');
+    await lived.say('@person Ana zone away');
+    expect((await lived.until(DAYS - 1, 11 * 60)).say).toBe('');
+    expect(lived.lines).toContainEqual(
+      expect.stringMatching(/^Nobody is home: Everyone has left, and the garage door is open\./),
+    );
+    expect(lived.lines.filter((line) => /could not/.test(line))).toEqual([]);
+  }, 60_000);
+
+  test('is not said again for a week after a no, and not where somebody wants quiet', async () => {
+    const lived = await threeWeeks();
+    const openAtNight = async (day: number): Promise<ChatAnswer> => {
+      await lived.until(day, 21 * 60);
+      await lived.say('@state cover.garage_door open');
+      const night = await lived.until(day + 1, 2 * 60);
+      await lived.say('@state cover.garage_door closed');
+      return night;
+    };
+    await lived.until(DAYS - 1, 20 * 60);
+    await lived.say('be quiet until eight am');
+    expect((await openAtNight(DAYS - 1)).say).toBe('');
+    expect((await openAtNight(DAYS)).say).toContain('garage door is open');
+    // The question is still open when somebody closes it by hand.
+    expect(await lived.say('no')).toMatchObject({ listening: false, calls: [] });
+    expect((await openAtNight(DAYS + 1)).say).toBe('');
   }, 60_000);
 });
 

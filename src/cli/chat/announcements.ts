@@ -4,7 +4,11 @@ import type { Call } from '../../domain/call.ts';
 /** What fell due since it was last asked for. */
 export interface Announcements {
   add(announcement: Announcement): void;
-  take(): { readonly say: string; readonly calls: readonly Call[] };
+  take(): {
+    readonly say: string;
+    readonly calls: readonly Call[] /** Whether one of them is a question. */;
+    readonly listening: boolean;
+  };
 }
 
 export function createAnnouncements(): Announcements {
@@ -13,7 +17,11 @@ export function createAnnouncements(): Announcements {
     add: (announcement) => void waiting.push(announcement),
     take() {
       const due = waiting.splice(0);
-      return { say: [...new Set(due.map(({ say }) => say))].join(' '), calls: due.flatMap(({ calls }) => calls) };
+      return {
+        say: [...new Set(due.map(({ say }) => say))].join(' '),
+        calls: due.flatMap(({ calls }) => calls),
+        listening: due.some(({ expects }) => expects !== undefined),
+      };
     },
   };
 }

@@ -12,7 +12,8 @@ import { connectHub } from '../../home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../../home/policy.ts';
 import { createLanguage, furnishMind, openMannersOf, openScheduleOf } from '../../mind.ts';
 import { type Habits, openHabits } from '../start/habits.ts';
-import { openMemory } from '../start/memory.ts';
+import { watchForHunches } from '../start/hunches.ts';
+import { type Memory, openMemory } from '../start/memory.ts';
 import { createAnnouncements } from './announcements.ts';
 import { type ChatAnswer, createChatSession } from './session.ts';
 
@@ -63,7 +64,7 @@ export async function openChat({
   const opened: (() => Promise<void>)[] = [];
   const remembered = history === undefined ? undefined : await remember(history);
   const furniture = {
-    ...(remembered ? { habits: remembered.tools } : {}),
+    ...(remembered ? { habits: remembered.habits.tools } : {}),
     hub,
     concepts,
     policy: DEFAULT_POLICY,
@@ -76,9 +77,14 @@ export async function openChat({
     announce: announcements.add,
   };
   const furnished = furnishMind(furniture, (site) => ({ site }));
+  const means = { hub, mind: furnished, sites: [{ site: 'chat' }], announce: announcements.add, clock, log };
+  const hunches = remembered && watchForHunches({ ...means, memory: remembered.memory });
+  if (hunches) opened.push(() => hunches.close());
   const settle = async (): Promise<void> => {
     await furnished.settle();
-    await remembered?.settle();
+    await remembered?.memory.settle();
+    await remembered?.habits.settle();
+    await hunches?.settle();
   };
   const mind = { ...furnished, settle };
   const session = createChatSession({
@@ -90,14 +96,14 @@ export async function openChat({
     home,
     ...(area === undefined ? {} : { area }),
   });
-  async function remember(file: string): Promise<Habits> {
+  async function remember(file: string): Promise<{ readonly memory: Memory; readonly habits: Habits }> {
     const retention = { eventDays: RETENTION.eventDays, bytes: RETENTION.bytes };
     const memory = openMemory(hub, { file, retention, backfillDays: 0, clock, log }, opened);
     const configApi = openConfigApi(demo);
     const means = { hub, history: memory.history, configApi, rules, clock, log, ready: memory.settle };
     const habits = await openHabits({ ...means, speaksUp: true });
     opened.push(() => habits.close());
-    return habits;
+    return { memory, habits };
   }
 
   return {
@@ -105,8 +111,8 @@ export async function openChat({
     hub: { url: demo.url, token: demo.token },
     close: async () => {
       await unwatch();
-      await mind.close();
       for (const end of opened.reverse()) await end();
+      await mind.close();
       await hub.close();
       await demo.close();
     },

@@ -50,9 +50,11 @@ export function createChatSession({ demo, hub, mind, announcements, clock, home,
       const said = direct(line.trim());
       await mind.settle();
       await hub.settle();
+      // What was heard of only now may be worth a remark.
+      await mind.settle();
       const due = announcements.take();
       const say = [said, due.say].filter(Boolean).join(' ');
-      return { say, listening: false, calls: due.calls, changed: changesBetween(before, demo.states()) };
+      return { say, listening: due.listening, calls: due.calls, changed: changesBetween(before, demo.states()) };
     }
     const speaker = {
       site: 'chat',

@@ -115,6 +115,10 @@ export const OPTIONS_SCHEMA = Type.Object(
           default: true,
           description: 'Whether an answer may end with a proposal that nobody asked for, once a day at most.',
         }),
+        hunches: Type.Boolean({
+          default: true,
+          description: 'Whether it speaks up about what is unusual, such as a door that is open at night.',
+        }),
       },
       section,
     ),

@@ -1,9 +1,10 @@
 import type { Announcement } from '../../dialogue/skills/time-keeper.ts';
 import type { Log } from '../../domain/turn.ts';
+import type { Expectation } from '../../domain/vocabulary.ts';
 import { errorText } from '../error-text.ts';
 
 /** Speaks at a satellite; the satellites' own `announce`. */
-export type Speak = (siteId: string, text: string) => Promise<void>;
+export type Speak = (siteId: string, text: string, expects?: Expectation) => Promise<void>;
 
 /** Brings what falls due to the satellite where it was asked for. */
 export interface Announcer {
@@ -20,7 +21,7 @@ export function createAnnouncer(log: Log): Announcer {
   let speak: Speak | undefined;
 
   function announce(announcement: Announcement): void {
-    const { site, say, quiet } = announcement;
+    const { site, say, quiet, expects } = announcement;
     log.info(`Due at ${site}: ${say}`);
     if (quiet) return;
     if (speak === undefined) {
@@ -28,7 +29,7 @@ export function createAnnouncer(log: Log): Announcer {
       if (waiting.length > MOST_WAITING) waiting.shift();
       return;
     }
-    speak(site, say).catch((error: unknown) =>
+    speak(site, say, expects).catch((error: unknown) =>
       log.problem(`"${say}" could not be said at ${site}: ${errorText(error)}`),
     );
   }
@@ -37,8 +38,8 @@ export function createAnnouncer(log: Log): Announcer {
     announce,
     speakWith(how) {
       speak = how;
-      for (const { site, say } of waiting.splice(0))
-        how(site, say).catch((error: unknown) =>
+      for (const { site, say, expects } of waiting.splice(0))
+        how(site, say, expects).catch((error: unknown) =>
           log.problem(`"${say}" could not be said at ${site}: ${errorText(error)}`),
         );
     },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { writeDurably } from '../../concepts/durable-file.ts';
 import type { HabitTools } from '../../dialogue/habits/habit-tools.ts';
+import { openHunchBudget } from '../../dialogue/habits/hunch-budget.ts';
 import { openProposalBook } from '../../dialogue/habits/proposal-book.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Home } from '../../domain/home.ts';
@@ -16,7 +17,7 @@ import { type ConfigApi, openConfigApi } from '../../home/hub/config-api.ts';
 import { errorText } from '../error-text.ts';
 import { historyFile } from '../history/open.ts';
 import type { Settled } from '../options/load.ts';
-import { openMemory } from './memory.ts';
+import { type Memory, openMemory } from './memory.ts';
 import type { PatientHub } from './patient-hub.ts';
 
 export interface HabitsOptions {
@@ -51,6 +52,7 @@ export async function openHabits(options: HabitsOptions): Promise<Habits> {
   const { hub, history, configApi, rules, speaksUp, clock, log, ready } = options;
   const path = join(rules, '.state', 'proposals.yaml');
   const proposals = await openProposalBook(path, { write: writeDurably, log });
+  const hunches = await openHunchBudget(join(rules, '.state', 'hunches.yaml'), { write: writeDurably, log });
   let isOpen = true;
   let work: Promise<void> = Promise.resolve();
 
@@ -84,6 +86,7 @@ export async function openHabits(options: HabitsOptions): Promise<Habits> {
   return {
     tools: {
       proposals,
+      hunches,
       speaksUp,
       adjust: adjustRoutine,
       automate: (id, { alias, triggers, conditions, actions }) =>
@@ -117,7 +120,7 @@ export async function rememberHabits(
   { data, rules, history, habits: { proposals } }: Pick<Settled, 'data' | 'rules' | 'history' | 'habits'>,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
   opened: (() => Promise<void>)[],
-): Promise<{ readonly habits?: HabitTools }> {
+): Promise<{ readonly habits?: HabitTools; readonly memory?: Memory }> {
   if (!history.enabled) return {};
   const { days, megabytes, backfill_days: backfillDays } = history;
   const retention = { eventDays: days, bytes: megabytes * 1e6 };
@@ -126,5 +129,5 @@ export async function rememberHabits(
   const means = { hub, history: memory.history, configApi, rules, clock, log, ready: memory.settle };
   const habits = await openHabits({ ...means, speaksUp: proposals });
   opened.push(() => habits.close());
-  return { habits: habits.tools };
+  return { habits: habits.tools, memory };
 }

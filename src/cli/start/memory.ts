@@ -1,5 +1,6 @@
 import type { RememberingHub } from '../../domain/call.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { PastEvent } from '../../domain/past-event.ts';
 import type { Log } from '../../domain/turn.ts';
 import { type History, openHistory } from '../../history/history.ts';
 import { eachNight } from '../../history/nightly.ts';
@@ -22,6 +23,8 @@ export interface MemoryOptions {
 /** What happened in the home. */
 export interface Memory {
   readonly history: History;
+  /** Calls back with each event that is written down; the result unsubscribes. */
+  subscribe(listener: (event: PastEvent) => void): () => void;
   /** Resolves when what was missed is caught up with. */
   settle(): Promise<void>;
 }
@@ -34,7 +37,11 @@ export function openMemory(
 ): Memory {
   const history = openHistory({ file, clock, log });
   opened.push(async () => history.close());
-  const recorder = startRecorder({ hub, history, clock, log, backfillDays, connected: hub.connected });
+  const listeners = new Set<(event: PastEvent) => void>();
+  const recorded = (event: PastEvent): void => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const recorder = startRecorder({ hub, history, clock, log, backfillDays, connected: hub.connected, recorded });
   opened.push(async () => {
     recorder.close();
     await recorder.settle();
@@ -47,5 +54,9 @@ export function openMemory(
     }
   });
   opened.push(async () => stop());
-  return { history, settle: recorder.settle };
+  const subscribe: Memory['subscribe'] = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return { history, subscribe, settle: recorder.settle };
 }

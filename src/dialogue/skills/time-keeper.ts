@@ -1,5 +1,6 @@
 import type { Call } from '../../domain/call.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { Expectation } from '../../domain/vocabulary.ts';
 import { NEW_CONVERSATION } from '../conversation.ts';
 import { converse } from '../dialogue.ts';
 import type { DialogueTools, Speaker } from '../tools.ts';
@@ -17,6 +18,8 @@ export interface Announcement {
   /** A command that was carried out as it was asked for: good to know, but nobody need be disturbed. */
   readonly quiet: boolean;
   readonly calls: readonly Call[];
+  /** Where it is a question: what the answer may be. */
+  readonly expects?: Expectation;
 }
 
 export interface Timekeeper {
