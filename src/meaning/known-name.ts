@@ -46,7 +46,7 @@ export function knownName(
     if (sense.is === 'area') return { is: 'room', name: sense.area };
     if (sense.is === 'floor') return { is: 'floor', name: sense.floor };
     if (sense.is === 'entity') return { is: 'device', name: lexicon.entities.get(sense.ids[0] ?? '')?.name ?? name };
-    const value = valueOf(sense);
+    const value = valueWords(sense);
     if (value !== undefined) return { is: 'value', name, value };
     if (sense.is === 'verb' || sense.is === 'kind' || sense.is === 'state') return { is: 'word', name };
   }
@@ -59,7 +59,7 @@ export function knownName(
 
 const KIND_NAMES: Readonly<Record<string, KnownName['is']>> = { scene: 'scene', script: 'script', todo: 'list' };
 
-function valueOf(sense: Sense): string | undefined {
+function valueWords(sense: Sense): string | undefined {
   if (sense.is === 'level') return `${sense.pct} percent`;
   if (sense.is === 'white') return `${sense.kelvin} kelvin`;
   return sense.is === 'colour' ? 'a colour' : undefined;
