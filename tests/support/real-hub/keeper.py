@@ -16,25 +16,41 @@ import time
 PATIENCE_S = 20
 
 
-def watch(folder: str) -> None:
-    kept = "keep" in sys.stdin.read()
-    os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(PATIENCE_S)
-    forget(folder, kept)
-    os._exit(1)
+class Leash:
+    """Standard input: held as long as it is open."""
 
+    def __init__(self) -> None:
+        self.released = threading.Event()
+        self.kept = False
 
-def forget(folder: str, kept: bool) -> None:
-    if not kept:
-        shutil.rmtree(folder, ignore_errors=True)
+    def watch(self, folder: str) -> None:
+        self.kept = "keep" in sys.stdin.read()
+        self.released.set()
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(PATIENCE_S)
+        # It does not stop by itself.
+        self.tidy(folder)
+        os._exit(1)
+
+    def tidy(self, folder: str) -> None:
+        if not self.kept:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def run(folder: str) -> int:
     from homeassistant.__main__ import main
 
-    threading.Thread(target=watch, args=(folder,), daemon=True).start()
+    leash = Leash()
+    threading.Thread(target=leash.watch, args=(folder,), daemon=True).start()
+    # Until Home Assistant has a handler of its own.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.argv = ["hass", "-c", folder, "--skip-pip"]
-    return main()
+    try:
+        return main()
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        if leash.released.is_set():
+            leash.tidy(folder)
 
 
 if __name__ == "__main__":

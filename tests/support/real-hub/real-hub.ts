@@ -57,7 +57,8 @@ export async function startRealHub(python: string): Promise<RealHub> {
 }
 
 async function launch(python: string, folder: string, base: string): Promise<ChildProcess> {
-  const child = spawn(python, [KEEPER, folder], { stdio: ['pipe', 'ignore', 'ignore'] });
+  // In a group of its own: an interrupt from the keyboard comes to it by the leash alone, and once.
+  const child = spawn(python, [KEEPER, folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   // A pipe to what has ended is told by its exit.
   child.stdin?.on('error', () => undefined);
   const deadline = Date.now() + PATIENCE_MS;
