@@ -10,6 +10,19 @@ const FORMS: readonly RegExp[] = [
   /^(?<name>.+?) (?:means|is) (?:what i (?:do|am doing) (?:now|next)|watch me)$/,
 ];
 
+const NAMELESS =
+  /^(?:(?:and|ok|okay|so|please|now) )*(?:watch me|watch (?:this|what i do)|look what i do|(?:let me|i will|i want to|can i) show you(?: something)?|learn by watching(?: me)?)$/;
+
+/** "Watch me", and nobody said what for: the word is wanted first. */
+export function showsNameless({ tokens }: Saying): boolean {
+  return NAMELESS.test(
+    tokens
+      .map(({ norm }) => norm)
+      .filter((norm) => !/^[,:;]$/.test(norm))
+      .join(' '),
+  );
+}
+
 /** "Let me show you movie time", "when I say bedtime, watch me". `nameable` says whether words may be a new name. */
 export function readShowing(saying: Saying, nameable: (words: string) => boolean): Talk | undefined {
   const tokens = saying.tokens.filter(({ norm }) => !/^[,:;]$/.test(norm));
