@@ -19,7 +19,7 @@ export function withAllUsed(concept: Concept, known: readonly Concept[]): readon
 }
 
 /** A concept by name as its owner knows it. */
-export function conceptFor(name: string, owner: string | undefined, known: readonly Concept[]): Concept | undefined {
+function conceptFor(name: string, owner: string | undefined, known: readonly Concept[]): Concept | undefined {
   const wanted = name.toLowerCase();
   const named = known.filter((one) => [one.name, ...one.otherNames].some((other) => other.toLowerCase() === wanted));
   return named.find((one) => one.owner === owner) ?? named.find((one) => one.owner === undefined);

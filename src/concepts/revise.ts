@@ -28,7 +28,7 @@ function sameTarget(old: Step, step: Step): boolean {
 }
 
 /** Shifts or replaces the parts of a setting. A shift of something that was never set stays a shift. */
-export function reviseSetting(old: Setting, change: Setting): Setting {
+function reviseSetting(old: Setting, change: Setting): Setting {
   const { by, ...said } = change;
   const absolute = inPlace(old, said);
   const revised: Record<string, unknown> = { ...old, ...absolute };

@@ -20,7 +20,7 @@ export interface Watching {
 }
 
 /** Nobody takes longer to show something. */
-export const WATCHES_MS = 5 * 60_000;
+const WATCHES_MS = 5 * 60_000;
 
 /** "Watch me": what changes from now on is what the word means. */
 export function startWatching(

@@ -2,7 +2,7 @@
  * What can go wrong, by code. `exit` is the status that a command ends with: 1 for a failure at run time, 2 for bad
  * usage or bad input.
  */
-export const FAILURES = {
+const FAILURES = {
   BAD_USAGE: { exit: 2 },
   BAD_OPTIONS: { exit: 2 },
   BAD_HOME_FILE: { exit: 2 },

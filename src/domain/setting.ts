@@ -27,7 +27,7 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 
 /** Changes against what it is now: percentage points, degrees of the home's unit, kelvin. */
-export const AdjustmentSchema = Type.Object(
+const AdjustmentSchema = Type.Object(
   {
     level: Type.Optional(Points),
     brightness_pct: Type.Optional(Points),

@@ -15,10 +15,6 @@ const PASSIVE: ReadonlySet<string> = new Set([
   'zone',
 ]);
 
-export function isPassive(domain: string): boolean {
-  return PASSIVE.has(domain);
-}
-
 /** Whether a change is something that a person did, as far as one can tell. */
 export function isByHand(domain: string, by: Doer): boolean {
   return by === 'user' || (by === 'unknown' && !PASSIVE.has(domain));

@@ -1,7 +1,7 @@
 import type { Heard, HeardTiming, Hypothesis } from '../domain/heard.ts';
 
 /** Below this confidence nothing is acted on: the speech was not for the home, or no sentence that it knows. */
-export const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.4;
 
 /** What an engine's hypotheses amount to. */
 export function verdictOn(hypotheses: readonly Hypothesis[], timing: HeardTiming): Heard {

@@ -18,7 +18,7 @@ export type Interpreted =
 type Acting = SetIntent | UseIntent;
 type Located = { readonly target: Target; readonly ids: readonly string[]; readonly ambiguous: boolean };
 
-export const NEVER_MIND: Intent = {
+const NEVER_MIND: Intent = {
   kind: 'talk',
   name: 'HassNevermind',
   slots: {},

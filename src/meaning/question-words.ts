@@ -76,7 +76,7 @@ const predicate = (
   domains: readonly string[],
 ): readonly (readonly [string, Predicate])[] => phrases.split('|').map((said) => [said, { said, is, binary, domains }]);
 /** States as people ask for them. */
-export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
+const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
   ...predicate(
     'on|on or off|on or not|turned on|switched on|powered on|lit|active|activated|enabled|powered',
     'on',

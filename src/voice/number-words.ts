@@ -27,7 +27,7 @@ export function wholeNumberInWords(value: number): string {
 }
 
 /** Digits one by one: "407" is "four zero seven". For numbers too long to be a quantity. */
-export function digitsInWords(digits: string): string {
+function digitsInWords(digits: string): string {
   return [...digits].map((digit) => SMALL[Number(digit)] ?? '').join(' ');
 }
 

@@ -8,7 +8,7 @@ const PART = Type.Object({
 });
 
 /** The parts of the house that a person or a watchdog asks about. */
-export const HEALTH_SCHEMA = Type.Object({
+const HEALTH_SCHEMA = Type.Object({
   broker: PART,
   hub: PART,
   hearing: PART,

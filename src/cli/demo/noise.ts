@@ -35,13 +35,6 @@ export function roomNoise(random: Random, { rms, seconds }: { readonly rms: numb
   return { samples, rateHz: HEARING_RATE_HZ };
 }
 
-/** Root mean square of samples, of 32 767. */
-export function rmsOf(samples: Int16Array): number {
-  let sum = 0;
-  for (const sample of samples) sum += sample * sample;
-  return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
-}
-
 function clip(value: number): number {
   return Math.max(-32_768, Math.min(32_767, Math.round(value)));
 }

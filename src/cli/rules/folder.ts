@@ -18,7 +18,7 @@ export function settledOptions(args: Args, io: Io): Promise<Settled> {
 }
 
 /** The folder of rules that is meant. Throws a Failure (BAD_USAGE) where it is not there and has to be. */
-export async function rulesFolder(args: Args, io: Io, mustExist = true): Promise<string> {
+async function rulesFolder(args: Args, io: Io, mustExist = true): Promise<string> {
   const named = textOption(args, 'rules');
   const folder = named === undefined ? (await settledOptions(args, io)).rules : resolve(io.cwd, named);
   if (mustExist && (!existsSync(folder) || !statSync(folder).isDirectory())) {

@@ -19,7 +19,7 @@ export const STAGE_OPTIONS: Readonly<Record<string, Option>> = {
 };
 
 /** The home that is meant: a home file, the hub of the options as it is now, or the demo home. Throws a Failure. */
-export async function homeMeant(args: Args, io: Io, options: Settled): Promise<Home> {
+async function homeMeant(args: Args, io: Io, options: Settled): Promise<Home> {
   const file = textOption(args, 'home');
   if (file !== undefined) return readHomeFile(resolve(io.cwd, file));
   const { url, token } = options.hub;

@@ -42,7 +42,7 @@ export const spokenDay = (at: Date): string =>
   at.toLocaleDateString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
 
 /** "Every day at 7 AM", "on weekdays at 6:30 AM", "every Tuesday and Friday at 8 PM". */
-export function spokenRepeat({ days, hour, minute }: Repeat): string {
+function spokenRepeat({ days, hour, minute }: Repeat): string {
   const time = `at ${spokenClock(new Date(2000, 0, 1, hour, minute))}`;
   const key = [...days].sort().join('');
   if (key === '0123456') return `every day ${time}`;

@@ -21,7 +21,7 @@ export interface Boldness {
   readonly remarksPerDay: number;
 }
 
-export const BOLDNESS: Boldness = { unusual: 0.17, unusualAway: 0.1, remarksPerDay: 4 };
+const BOLDNESS: Boldness = { unusual: 0.17, unusualAway: 0.1, remarksPerDay: 4 };
 
 /** How long nobody must be home before it is said: a door may still be about to be locked. */
 const AWAY_MINUTES = [3, 5, 10, 20];

@@ -92,7 +92,7 @@ const SHORTEST = 4;
  * Where the habit last changed for good: the cut that makes what came before and after most likely (the likelihood
  * ratio test for a change point of a binomial rate), or 0.
  */
-export function lastChange(opportunities: readonly Opportunity[]): number {
+function lastChange(opportunities: readonly Opportunity[]): number {
   let start = 0;
   for (let round = 0; round < 2; round++) {
     const total = opportunities.length - start;

@@ -26,7 +26,7 @@ export interface Thresholds {
   readonly lift: number;
 }
 
-export const THRESHOLDS: Thresholds = { lower: 0.5, days: 4, worth: 3, lift: 2.5 };
+const THRESHOLDS: Thresholds = { lower: 0.5, days: 4, worth: 3, lift: 2.5 };
 
 const MOST_PER_TARGET = 3;
 /** An entity that changes more often than this is no condition. */

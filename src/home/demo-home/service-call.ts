@@ -33,7 +33,7 @@ const GENERAL = ['turn_on', 'turn_off', 'toggle'];
 const RECORDED = new Set(['notify', 'persistent_notification', 'tts', 'assist_satellite', 'logbook', 'system_log']);
 
 /** Which services there are, for `get_services` and for telling that one is unknown. */
-export function findService(domain: string, service: string): Service | undefined {
+function findService(domain: string, service: string): Service | undefined {
   const known = KINDS[domain]?.services;
   return known !== undefined && Object.hasOwn(known, service) ? known[service] : undefined;
 }

@@ -164,7 +164,7 @@ export function domainOf(entityId: string): string {
   return entityId.slice(0, Math.max(0, entityId.indexOf('.')));
 }
 
-export function applyPatch(bare: Bare, patch: Patch): Bare {
+function applyPatch(bare: Bare, patch: Patch): Bare {
   const attributes: Record<string, Json> = { ...bare.attributes };
   for (const [key, value] of Object.entries(patch.attributes ?? {})) {
     if (value === undefined) delete attributes[key];

@@ -25,7 +25,7 @@ const CLOSING = /^(?:please|thanks|now|ok|okay|then|immediately|asap|olly|alexa|
 const BINDS = /\b(?:if|when|whenever|unless|until|till|once|before|after|because|instead|except|but|or)\b/;
 
 /** The sentence without courtesies and commas; its tokens are those that count. */
-export function bareCore(saying: Saying): Core {
+function bareCore(saying: Saying): Core {
   const tokens = saying.tokens.filter(({ norm }) => !/^[,:;]$/.test(norm));
   let from = 0;
   let to = tokens.length;

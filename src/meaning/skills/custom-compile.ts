@@ -40,8 +40,7 @@ export function compileSkill(skill: CustomSkill, lexicon: Lexicon): CompiledSkil
   return { skill, samples: skill.say.map((text) => compileSample(text, skill, lexicon)), required: new Set(required) };
 }
 
-export const slotNames = (text: string): readonly string[] =>
-  [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
+const slotNames = (text: string): readonly string[] => [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
 
 /** A word that stands for a slot while a sample is cut into words. */
 const standIn = (index: number): string => `qslot${String.fromCharCode(97 + index)}q`;

@@ -15,7 +15,7 @@ export interface CustomReading {
  * How much of a sample must be said, in whatever words. Calibrated on sentences for the home and for other things, none
  * of which are for any of the example skills, against other wordings of these (tests/meaning/skills/custom.yaml).
  */
-export const LEAST_COVERAGE = 0.67;
+const LEAST_COVERAGE = 0.67;
 /** A sample said word for word wins over the built-in readings; in other words, it does not. */
 const EXACT_FIT = 0.98;
 /** Free words swallow much: the sample wins only where the words around them say enough. */

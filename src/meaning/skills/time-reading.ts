@@ -20,7 +20,7 @@ export function timeSaying(saying: Saying): TimeSaying {
   return { saying, all, words: withoutCourtesy(all), readers: timeSlotReaders(saying.lexicon) };
 }
 
-export function timeIntent(name: string, slots: Readonly<Record<string, SlotValue>>, command?: string): SkillIntent {
+function timeIntent(name: string, slots: Readonly<Record<string, SlotValue>>, command?: string): SkillIntent {
   return { kind: 'skill', skill: 'time', name, slots, targets: [], ...(command === undefined ? {} : { command }) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { rmsOf, roomNoise, seededRandom } from '../../../src/cli/demo/noise.ts';
+import { roomNoise, seededRandom } from '../../../src/cli/demo/noise.ts';
 
 describe('room noise', () => {
   test.each([30, 300])('of %i is as loud as was asked for, within a fifth', (rms) => {
@@ -15,3 +15,10 @@ describe('room noise', () => {
     expect(noise(8)).not.toEqual(noise(7));
   });
 });
+
+/** Root mean square of samples, of 32 767. */
+function rmsOf(samples: Int16Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
+  return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
+}

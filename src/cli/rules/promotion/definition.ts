@@ -95,7 +95,7 @@ function actionOf({ domain, service, target, data }: Call): Json {
 }
 
 /** `Study mode` becomes `study_mode`, as the hub makes its ids. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return (
     plain

@@ -43,7 +43,7 @@ export const script: DeviceKind = {
 };
 
 /** Runs the steps in order: service actions `{action, target, data}`. It is over at once. */
-export function runScript(act: Act): Outcome {
+function runScript(act: Act): Outcome {
   act.change({ state: 'on', attributes: { last_triggered: new Date(act.nowMs()).toISOString(), current: 1 } });
   runSteps(act.memory.get(SCRIPT_SEQUENCE), act);
   act.change({ state: 'off', attributes: { current: 0 } });
