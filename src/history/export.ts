@@ -14,8 +14,8 @@ export function eventLine({ at, offsetMinutes, entity, state, old, by }: PastEve
   });
 }
 
-/** `2026-03-01T06:58:03.120+01:00`; parts of a second only where there are some. */
-function timeText(at: number, offsetMinutes: number): string {
+/** A moment as a history writes it: `2026-03-01T06:58:03.120+01:00`; parts of a second only where there are some. */
+export function timeText(at: number, offsetMinutes: number): string {
   const local = new Date(at + offsetMinutes * MINUTE_MS)
     .toISOString()
     .slice(0, -1)

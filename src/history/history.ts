@@ -127,6 +127,10 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
       if (!isOpen) return;
       try {
         flushQuietly();
+        // The driver leaves the log beside the file: emptied, so that a copy of the file alone is whole.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        log.problem(textOf(error));
       } finally {
         isOpen = false;
         cancel?.();

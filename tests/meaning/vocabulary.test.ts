@@ -116,9 +116,16 @@ describe('the vocabulary of a home', () => {
     'never mind',
     'forty percent with blue and cool white',
   ])('has the definition "%s"', (sentence) => expect(says(vocabulary, 'definition', sentence)).toBe(true));
-  test.each(['yes', 'no thanks', 'never mind'])('has the answer "%s"', (sentence) =>
-    expect(says(vocabulary, 'confirmation', sentence)).toBe(true),
-  );
+  test.each([
+    'yes',
+    'no thanks',
+    'never mind',
+    'maybe later',
+    'why',
+    'yes but only on weekdays',
+    'yes but at half past ten',
+    'yes but not on sundays',
+  ])('has the answer "%s"', (sentence) => expect(says(vocabulary, 'confirmation', sentence)).toBe(true));
   test.each(['the kitchen one', "mia's light", 'the first one', 'the one in the nursery', 'never mind'])(
     'has the choice "%s"',
     (sentence) => expect(says(vocabulary, 'choice', sentence)).toBe(true),
