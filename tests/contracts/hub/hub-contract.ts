@@ -16,7 +16,7 @@ export function describeHub(candidate: Candidate): void {
     describeRegistries(bench, candidate);
     describeServices(bench);
     describeTelling(bench);
-    describeConfiguring(bench, candidate);
+    describeConfiguring(bench);
     describeBreaking(bench);
   });
 }

@@ -14,9 +14,6 @@ async function succeed(admin: RawClient, message: Fields & { readonly type: stri
 
 /** Floors, areas, names, aliases and what is shown to voice assistants, and that changes of them are followed. */
 export function describeRegistries(bench: Bench, candidate: Candidate): void {
-  const noFloors = candidate.lacks.floors;
-  const withFloors = noFloors === undefined ? test : test.skip;
-
   describe('the registries', () => {
     test('tell a new area, with its aliases, and that it is gone again', async () => {
       const hub = await bench.connect();
@@ -45,7 +42,7 @@ export function describeRegistries(bench: Bench, candidate: Candidate): void {
       await succeed(admin, { type: 'config/area_registry/delete', area_id });
     });
 
-    withFloors(titled('tell a floor, what is on it, and that it is gone again', noFloors), async () => {
+    test('tell a floor, what is on it, and that it is gone again', async () => {
       const hub = await bench.connect();
       const admin = await bench.admin();
       const { floor_id } = await succeed(admin, {

@@ -1,7 +1,7 @@
 import type { Home } from '../../../src/domain/home.ts';
 
 /** What a hub may be without, by the reason why. */
-export type Lack = 'floors' | 'new keys' | 'undecided';
+export type Lack = 'undecided';
 
 /** A hub for the contract: where it is, and what only its owner can do to it. Its home is `tests/homes/contract-house.yaml`. */
 export interface Site {

@@ -14,7 +14,7 @@ if (hub.outcome !== 'ready') {
   console.log(hub.why);
   console.log(
     hub.outcome === 'impossible'
-      ? 'So the contract was not run on a real Home Assistant. It takes Python 3.13 (or 3.11) and a Python registry.'
+      ? 'So the contract was not run on a real Home Assistant. It takes Python 3.13 and a Python registry.'
       : 'This should have worked: it is no fault of a missing Python or registry.',
   );
   process.exit(hub.outcome === 'impossible' ? CANNOT : 1);
