@@ -1,20 +1,12 @@
-import type { Meaning } from '../domain/meaning.ts';
 import { act } from './act.ts';
 import { chooseAmong } from './choose.ts';
 import { contextOf } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { changeConcept } from './edit.ts';
+import type { Respond } from './in-order.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import type { Turn } from './turn.ts';
 import { takeBack } from './undo.ts';
-
-type Respond = (
-  conversation: Conversation,
-  meaning: Meaning,
-  text: string,
-  tools: DialogueTools,
-  speaker: Speaker,
-) => Promise<Turn>;
 
 /** "No, I meant the bedroom light": puts back what was done, and does the same where it was meant. */
 export async function correct(

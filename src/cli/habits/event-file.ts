@@ -53,6 +53,19 @@ export async function* readEvents(file: string, progress: Writable): AsyncGenera
   yield parse([rest + decoder.end()]);
 }
 
+/**
+ * Hands over each event of a history, in order.
+ * @throws Failure (BAD_EVENTS) as `readEvents` does, and where there is no event in it
+ */
+export async function takeEvents(file: string, progress: Writable, take: (event: PastEvent) => void): Promise<void> {
+  let events = 0;
+  for await (const batch of readEvents(file, progress)) {
+    for (const event of batch) take(event);
+    events += batch.length;
+  }
+  if (events === 0) throw new Failure('BAD_EVENTS', `${file}: there are no events in it.`);
+}
+
 function sizeOf(file: string): number {
   try {
     const stats = statSync(file);

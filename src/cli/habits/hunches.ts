@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import { Failure } from '../../domain/failure.ts';
 import type { Hunch } from '../../domain/proposal.ts';
 import { Watch } from '../../habits/hunches/watch.ts';
 import { namesOf } from '../../habits/names.ts';
+import { timeText } from '../../history/export.ts';
 import { readHomeFile } from '../../home/home-file/home-file.ts';
 import { type Args, type Command, type Io, requiredOption, textOption } from '../command.ts';
 import { writeJson, writeLine } from '../output.ts';
-import { readEvents } from './event-file.ts';
-import { timeAt } from './time-text.ts';
+import { readEvents, takeEvents } from './event-file.ts';
 
 export const command: Command = {
   name: 'habits hunches',
@@ -25,12 +24,7 @@ export const command: Command = {
     const homeFile = textOption(args, 'home');
     const home = homeFile === undefined ? undefined : await readHomeFile(resolve(io.cwd, homeFile));
     const watch = new Watch(namesOf(home));
-    let events = 0;
-    for await (const batch of readEvents(train, io.stderr)) {
-      for (const event of batch) watch.learn(event);
-      events += batch.length;
-    }
-    if (events === 0) throw new Failure('BAD_EVENTS', `${train}: there are no events in it.`);
+    await takeEvents(train, io.stderr, (event) => watch.learn(event));
     for await (const batch of readEvents(test, io.stderr)) {
       for (const event of batch) {
         for (const hunch of watch.observe(event)) write(hunch, event.offsetMinutes, args, io);
@@ -41,7 +35,7 @@ export const command: Command = {
 };
 
 function write({ at, entity, state, text, suggest, usual }: Hunch, offsetMinutes: number, args: Args, io: Io): void {
-  const time = timeAt(at, offsetMinutes);
+  const time = timeText(at, offsetMinutes);
   if (!args.json) writeLine(io.stdout, `${time}  ${text}`);
   else {
     const p = Number(usual.toFixed(4));

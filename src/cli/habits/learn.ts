@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { Failure } from '../../domain/failure.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { Chronicle } from '../../habits/chronicle.ts';
 import { namesOf } from '../../habits/names.ts';
@@ -7,7 +6,7 @@ import { learnRoutines } from '../../habits/routines/learn.ts';
 import { readHomeFile } from '../../home/home-file/home-file.ts';
 import { type Command, requiredOption, textOption } from '../command.ts';
 import { writeJson, writeLine } from '../output.ts';
-import { readEvents } from './event-file.ts';
+import { takeEvents } from './event-file.ts';
 
 export const command: Command = {
   name: 'habits learn',
@@ -23,12 +22,7 @@ export const command: Command = {
     const homeFile = textOption(args, 'home');
     const home = homeFile === undefined ? undefined : await readHomeFile(resolve(io.cwd, homeFile));
     const chronicle = new Chronicle();
-    let events = 0;
-    for await (const batch of readEvents(file, io.stderr)) {
-      for (const event of batch) chronicle.add(event);
-      events += batch.length;
-    }
-    if (events === 0) throw new Failure('BAD_EVENTS', `${file}: there are no events in it.`);
+    await takeEvents(file, io.stderr, (event) => chronicle.add(event));
     const proposals = learnRoutines(chronicle.past(), namesOf(home));
     for (const proposal of proposals) {
       if (args.json) writeJson(io.stdout, proposal);

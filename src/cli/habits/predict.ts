@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import { Failure } from '../../domain/failure.ts';
 import { Predictor } from '../../habits/predict/predictor.ts';
+import { timeText } from '../../history/export.ts';
 import { type Args, type Command, type Io, requiredOption } from '../command.ts';
 import { writeJson, writeLine } from '../output.ts';
-import { readEvents } from './event-file.ts';
-import { timeAt } from './time-text.ts';
+import { readEvents, takeEvents } from './event-file.ts';
 
 /** It would speak up when its first guess is at least this likely. */
 const ASK = 0.6;
@@ -30,15 +29,10 @@ export const command: Command = {
 
 async function learn(file: string, predictor: Predictor, io: Io) {
   let deeds = 0;
-  let events = 0;
-  for await (const batch of readEvents(file, io.stderr)) {
-    for (const event of batch) {
-      if (predictor.isDeed(event)) deeds += 1;
-      predictor.observe(event);
-    }
-    events += batch.length;
-  }
-  if (events === 0) throw new Failure('BAD_EVENTS', `${file}: there are no events in it.`);
+  await takeEvents(file, io.stderr, (event) => {
+    if (predictor.isDeed(event)) deeds += 1;
+    predictor.observe(event);
+  });
   return { predictor, deeds };
 }
 
@@ -51,7 +45,7 @@ async function tell(file: string, predictor: Predictor, args: Args, io: Io): Pro
         const ranked = predictor.rank(event.at);
         const [best] = ranked;
         const ask = best !== undefined && best.p >= ASK;
-        const time = timeAt(event.at, event.offsetMinutes);
+        const time = timeText(event.at, event.offsetMinutes);
         told += 1;
         if (best?.entity === event.entity && best.state === event.state) first += 1;
         if (args.json) {

@@ -1,5 +1,5 @@
 import type { Target } from '../../domain/concept.ts';
-import type { Meaning, SetIntent, SkillIntent, SkillName, Slots } from '../../domain/meaning.ts';
+import type { Meaning, SetIntent, SkillIntent, SkillName, Slots, UnknownSpan } from '../../domain/meaning.ts';
 import type { Setting } from '../../domain/setting.ts';
 
 /** A request to a skill, understood. */
@@ -27,4 +27,17 @@ export function setMeaning(
 
 export function unsupported(reason: string): Meaning {
   return { outcome: 'unsupported', reason, confidence: 0.8 };
+}
+
+/** What is not known of a part of a sentence, as not known of the whole: where the words stand in `text`. */
+export function unknownIn<Unknown extends Extract<Meaning, { outcome: 'unknown' }>>(
+  meaning: Unknown,
+  text: string,
+): Unknown {
+  const move = (span: UnknownSpan): UnknownSpan => {
+    const start = Math.max(0, text.toLowerCase().indexOf(span.text.toLowerCase()));
+    return { ...span, start, end: start + span.text.length };
+  };
+  const [first, ...others] = meaning.unknown;
+  return { ...meaning, unknown: [move(first), ...others.map(move)], request: { ...meaning.request, text } };
 }

@@ -1,5 +1,6 @@
 import type { Meaning, UnknownSpan } from '../../domain/meaning.ts';
 import { hear, type Saying } from '../saying.ts';
+import { unknownIn } from './outcomes.ts';
 import { compileTemplates, matchTemplates } from './time-grammar.ts';
 import { notPossible, type TimeSaying, timeMeaning } from './time-reading.ts';
 import { type TimeWord, withoutCourtesy, written } from './time-said.ts';
@@ -126,11 +127,7 @@ function readCommand(
       // A home of which nothing is known lacks no name either: what is meant shows when the time comes.
       if (!saying.lexicon.home.entities.length && meaning.unknown.every(isName)) return { command };
       return {
-        meaning: {
-          ...elsewhere(meaning),
-          unknown: relocate(meaning.unknown, saying.text),
-          request: { ...meaning.request, text: saying.text },
-        },
+        meaning: unknownIn(elsewhere(meaning), saying.text),
       };
     case 'unsupported':
       // What the home lacks today it may have when the time comes; the rest is refused now.
@@ -146,16 +143,4 @@ const isName = ({ guess }: UnknownSpan): boolean => guess === 'device' || guess 
 function elsewhere<Unknown extends Extract<Meaning, { outcome: 'unknown' }>>(meaning: Unknown): Unknown {
   const { missing: _missing, ...rest } = meaning;
   return rest as Unknown;
-}
-
-/** Where the unknown words stand in the whole sentence. */
-function relocate(
-  [first, ...others]: readonly [UnknownSpan, ...UnknownSpan[]],
-  text: string,
-): [UnknownSpan, ...UnknownSpan[]] {
-  const move = (span: UnknownSpan): UnknownSpan => {
-    const start = Math.max(0, text.toLowerCase().indexOf(span.text.toLowerCase()));
-    return { ...span, start, end: start + span.text.length };
-  };
-  return [move(first), ...others.map(move)];
 }

@@ -1,5 +1,6 @@
-import type { Intent, Lasting, Meaning, SetIntent, Slots, UnknownSpan, UseIntent } from '../../domain/meaning.ts';
+import type { Intent, Lasting, Meaning, SetIntent, Slots, UseIntent } from '../../domain/meaning.ts';
 import { hear, type Saying } from '../saying.ts';
+import { unknownIn } from './outcomes.ts';
 import { inPart, type PartOfDay, readClock } from './time-clock.ts';
 import { type Duration, readDuration } from './time-duration.ts';
 import { notPossible, type TimeSaying } from './time-reading.ts';
@@ -107,27 +108,12 @@ function limited(
     case 'unknown':
       // "Set a timer" lacks just this time: it is not for how long something shall be so.
       if (meaning.missing && meaning.missing.what !== 'value') return undefined;
-      return {
-        ...meaning,
-        unknown: relocate(meaning.unknown, saying.text),
-        request: { ...meaning.request, text: saying.text },
-      };
+      return unknownIn(meaning, saying.text);
     case 'unsupported':
       return meaning;
     case 'rejected':
       return undefined;
   }
-}
-
-function relocate(
-  [first, ...others]: readonly [UnknownSpan, ...UnknownSpan[]],
-  text: string,
-): [UnknownSpan, ...UnknownSpan[]] {
-  const move = (span: UnknownSpan): UnknownSpan => {
-    const start = Math.max(0, text.toLowerCase().indexOf(span.text.toLowerCase()));
-    return { ...span, start, end: start + span.text.length };
-  };
-  return [move(first), ...others.map(move)];
 }
 
 const SUN = /^(?:sunset|sunrise|dusk|dawn|dark|sundown|daylight|nightfall)$/;
