@@ -3,6 +3,7 @@ import { errorText } from './cli/error-text.ts';
 import { brokerOf } from './cli/options/connections.ts';
 import type { Settled } from './cli/options/load.ts';
 import { createAnnouncer } from './cli/start/announcer.ts';
+import { presentDevice } from './cli/start/device.ts';
 import { rememberHabits } from './cli/start/habits.ts';
 import { openHome } from './cli/start/home.ts';
 import { watchForHunches } from './cli/start/hunches.ts';
@@ -82,10 +83,12 @@ async function openRooms(
   const forwards = options.hub.conversation;
   // What falls due is spoken where it was asked for, as soon as there are satellites.
   const { announce, speakWith } = createAnnouncer(log);
-  const mind = furnishMind({ ...furniture, schedule, manners, clock, log, announce, forwards, ...habits }, (site) => {
+  const whereabouts = (site: string) => {
     const area = areas.get(site);
     return area === undefined ? { site } : { site, area };
-  });
+  };
+  const means = { ...furniture, schedule, manners, clock, log, announce, forwards, ...habits };
+  const mind = furnishMind(means, whereabouts);
   opened.push(() => mind.close());
   if (memory && options.habits.hunches) {
     const places = sites.map(({ siteId, area }) => ({ site: siteId, area }));
@@ -118,6 +121,10 @@ async function openRooms(
   const watch = { clock, log, changed: prepare };
   opened.push(watchConcepts(concepts, watch), watchSkills(skillsFolder, skills, watch));
 
+  // What the home sees of it: a device, with what was heard and done, switches and a button.
+  const undo = async (site: string) => (await mind.say('undo that', whereabouts(site))).say;
+  const device = presentDevice({ sites, log, undo, health: () => health() });
+
   // And whom it goes through: a turn is heard, answered and spoken here.
   const satellites = await reachPatiently(
     () =>
@@ -129,20 +136,32 @@ async function openRooms(
         voice,
         loudness: (siteId) => manners.of(siteId).volumePercent,
         log,
+        heeds: device.listens,
         siteIds: sites.map(({ siteId }) => siteId),
         maxListeningMs: settings.mostMs,
         onTurn: (turn) => {
           log.info(describeTurn(turn));
           if (!turn.reply.listening) prepare();
+          device.tell(turn);
           listeners.onTurn?.(turn);
         },
       }),
-    (reached) => speakWith((site, text, expects) => reached.announce(site, text, expects)),
+    (reached) => {
+      speakWith((site, text, expects) => reached.announce(site, text, expects));
+      if (options.mqtt.discovery) device.join(brokerOf(options) ?? { host: '127.0.0.1', port: reached.port ?? 1883 });
+    },
     { clock, log },
   );
   opened.push(async () => {
     await satellites.stop();
     await satellites.thing?.close();
+  });
+  const unwatch = hub.subscribe((event) => {
+    if (event.kind === 'connection') device.report();
+  });
+  opened.push(async () => {
+    unwatch();
+    await device.close();
   });
 
   const health = (): HealthReport => ({

@@ -9,6 +9,8 @@ export interface BrokerOptions {
   readonly tls?: TlsOptions;
   /** 4 is MQTT 3.1.1 (the default), 5 is MQTT 5. */
   readonly protocolVersion?: 4 | 5;
+  /** What the broker tells everyone, and keeps, where the connection ends without a word. */
+  readonly will?: { readonly topic: string; readonly payload: string };
   /** Must be unique at the broker. A random one unless given. */
   readonly clientId?: string;
   /** How long the first connection may take. 10 s unless given. */

@@ -3,10 +3,10 @@ import type { Log } from '../domain/turn.ts';
 import { brokerFailure } from './broker-failure.ts';
 import { addressOf, type BrokerOptions, portOf } from './broker-options.ts';
 
-/** A connection to an MQTT broker that mends itself. All messages are QoS 0 and not retained, as Hermes has them. */
+/** A connection to an MQTT broker that mends itself. Messages are QoS 0, and not retained unless asked, as Hermes has them. */
 export interface Broker {
   /** Sends, or drops while there is no connection: an old word is worse than none. */
-  publish(topic: string, payload: string | Uint8Array): void;
+  publish(topic: string, payload: string | Uint8Array, how?: { readonly retain: boolean }): void;
   /**
    * Begins to receive. Resolves when the filters are subscribed.
    *
@@ -76,8 +76,9 @@ export async function connectBroker(options: BrokerOptions, log: Log): Promise<B
   });
 
   return {
-    publish(topic, payload) {
-      client.publish(topic, typeof payload === 'string' ? payload : bytes(payload), { qos: 0 }, () => undefined);
+    publish(topic, payload, { retain } = { retain: false }) {
+      const body = typeof payload === 'string' ? payload : bytes(payload);
+      client.publish(topic, body, { qos: 0, retain }, () => undefined);
     },
     async receive(filters, listener) {
       events = listener;
@@ -149,6 +150,9 @@ function clientOptions(options: BrokerOptions, timeoutMs: number): IClientOption
     queueQoSZero: false,
     clean: true,
     keepalive: 30,
+    ...(options.will
+      ? { will: { ...options.will, payload: Buffer.from(options.will.payload), qos: 0, retain: true } }
+      : {}),
     ...(options.username === undefined ? {} : { username: options.username }),
     ...(options.password === undefined ? {} : { password: options.password }),
     ...(tls?.ca === undefined ? {} : { ca: tls.ca }),

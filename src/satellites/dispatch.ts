@@ -23,6 +23,8 @@ export const RECEIVED: readonly Kind[] = [
 ];
 
 export interface Receivers {
+  /** Whether the wake word is heeded at a site. */
+  readonly heeds: (siteId: string) => boolean;
   readonly codec: Codec;
   readonly microphones: Microphones;
   readonly rollCall: RollCall;
@@ -59,11 +61,11 @@ export function createSender(broker: Broker, codec: Codec, problems: Problems): 
   };
 }
 
-function deliver({ sessions, speech, playback, roster }: Receivers, message: Message): void {
+function deliver({ sessions, speech, playback, roster, heeds }: Receivers, message: Message): void {
   switch (message.kind) {
     case 'hotwordDetected':
       roster.saw(message.siteId);
-      sessions.wake(message);
+      if (heeds(message.siteId)) sessions.wake(message);
       break;
     case 'startSession':
       roster.saw(message.siteId);

@@ -46,6 +46,8 @@ export interface SatellitesOptions {
   readonly playSlackMs?: number;
   readonly clock?: Clock;
   readonly newId?: () => string;
+  /** Whether the wake word is heeded at a site; everywhere unless given. Buttons always are. */
+  readonly heeds?: (siteId: string) => boolean;
   /** Told after each utterance that the mind answered. */
   readonly onTurn?: (turn: Turn) => void;
 }
@@ -134,7 +136,8 @@ export async function startSatellites(options: SatellitesOptions): Promise<Satel
     rollCall.begin([...siteIds]);
   }
 
-  const message = createDispatch({ codec, microphones, rollCall, roster, sessions, speech, playback, problems });
+  const heeds = options.heeds ?? (() => true);
+  const message = createDispatch({ codec, microphones, rollCall, roster, sessions, speech, playback, problems, heeds });
   await broker
     .receive(
       RECEIVED.map((kind) => codec.filter(kind)),

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import mqtt from 'mqtt';
 import { answerWith } from '../../src/cli/demo/answers.ts';
 import { lampOf } from '../../src/cli/demo/lamp.ts';
 import { systemClock } from '../../src/home/clock.ts';
@@ -8,6 +10,7 @@ import { defaultHome } from '../../src/home/demo-home/default-home.ts';
 import { createDemoHome } from '../../src/home/demo-home/demo-home.ts';
 import { openConfigApi } from '../../src/home/hub/config-api.ts';
 import { connectHub } from '../../src/home/hub/hub.ts';
+import type { BrokerOptions } from '../../src/satellites/broker-options.ts';
 import { brokersUnderTest } from '../satellites/brokers.ts';
 import { startSupervisor } from '../support/supervisor.ts';
 import { addonOptions, startContainer } from './addon/container.ts';
@@ -44,6 +47,20 @@ async function house(mqtt?: Readonly<Record<string, unknown>>) {
   };
 }
 
+/** What the broker keeps of Understudy as a device. */
+async function seeDevice({ host, port, username, password }: BrokerOptions): Promise<Record<string, string>> {
+  const account = username === undefined || password === undefined ? {} : { username, password };
+  const client = await mqtt.connectAsync({ host, ...(port === undefined ? {} : { port }), ...account });
+  const kept: Record<string, string> = {};
+  client.on('message', (topic, payload) => {
+    kept[topic] = payload.toString();
+  });
+  await client.subscribeAsync('understudy/#');
+  for (let tries = 0; tries < 50 && Object.keys(kept).length < 5; tries++) await sleep(100);
+  await client.endAsync();
+  return kept;
+}
+
 describe('the add-on, under a Supervisor', () => {
   for (const { name, start } of brokersUnderTest().filter((broker) => broker.protocolVersion === 4)) {
     test(
@@ -63,6 +80,14 @@ describe('the add-on, under a Supervisor', () => {
             expect.objectContaining({ on: true, brightnessPct: 60 }),
           ]);
           expect(await readdir(join(home.folder, 'config', 'rules'))).toContain('study-mode.yaml');
+
+          const device = await seeDevice(broker.options);
+          expect(device).toMatchObject({
+            'understudy/availability': 'online',
+            'understudy/last_heard': expect.stringContaining('"site_id":"living-room-sat"'),
+            'understudy/last_action': expect.stringContaining('light.turn_on'),
+            'understudy/listening/living-room-sat': 'ON',
+          });
 
           home.supervisor.stopCore();
           await addon.until('/health', 503);

@@ -30,6 +30,10 @@ export const OPTIONS_SCHEMA = Type.Object(
           default: '3.1.1',
           description: 'The version of MQTT.',
         }),
+        discovery: Type.Boolean({
+          default: true,
+          description: 'Whether Understudy shows itself in Home Assistant as a device, by MQTT discovery.',
+        }),
         base_topic: Type.String({
           default: 'hermes',
           pattern: '^[^#+\\s]+$',
