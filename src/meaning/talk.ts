@@ -5,6 +5,8 @@ import { asksForSuggestions, isNever, refusal } from './suggestions.ts';
 import { TALK_PHRASES } from './words/talk-phrases.ts';
 
 /** What is put off: "I'll tell you later". */
+const LEFT =
+  /^(?:just )?leave (?:it|that|them|the [a-z ]+?)(?: (?:as it is|as they are|alone|be|locked|unlocked|closed|shut|open|on|off))?$/;
 const NEEDLESS =
   /^(?:(?:it|that|this) is not (?:that )?(?:important|necessary|urgent)|(?:you|there) (?:do not|is no) (?:need|have)(?: to)?(?: (?:do|bother|worry)(?: anything| about (?:it|that))?)?|do not bother|it can wait)$/;
 const PUT_OFF =
@@ -53,7 +55,7 @@ function declined(plain: string): 'no' | 'never-mind' | undefined {
   const about = BY_PHRASE.get(plain.replace(AROUND_NO, ''));
   if (about === 'no' || about === 'never-mind') return about;
   const rest = plain.replace(AROUND_NO, '');
-  if (NEEDLESS.test(rest)) return 'never-mind';
+  if (NEEDLESS.test(rest) || LEFT.test(rest)) return 'never-mind';
   return PUT_OFF.test(rest) ? 'no' : undefined;
 }
 
