@@ -92,9 +92,12 @@ function phraseColour(hue: number, saturation: number): string {
 export function phraseDeed({ devices, set }: Deed): string {
   const what = phraseSetting(set);
   if (!devices.length) return what;
-  const joint = set.state !== undefined && what === STATES[set.state] ? ' ' : ' to ';
-  return `${listOf(devices.map(withArticle))}${joint}${what}`;
+  const isState = set.state !== undefined && what === STATES[set.state];
+  return `${listOf(devices.map(withArticle))} ${isState || isShift(set) ? '' : 'to '}${what}`;
 }
+
+/** Nothing but a change of what there is: "15 percent dimmer" is no value that something is set "to". */
+const isShift = (set: Setting): boolean => set.by !== undefined && Object.keys(set).length === 1;
 
 /** The same as something to do: "unlock the front door". */
 export function phraseRequest({ devices, set }: Deed): string {
@@ -106,7 +109,7 @@ export function phraseRequest({ devices, set }: Deed): string {
   if (set.state === 'started') return `run ${names}`;
   return set.state === 'on' || set.state === 'off'
     ? `turn ${set.state} ${names}`
-    : `set ${names} to ${phraseSetting(set)}`;
+    : `set ${names} ${isShift(set) ? '' : 'to '}${phraseSetting(set)}`;
 }
 
 /** "The kitchen light"; names of persons' things and names with an article keep their form. */
