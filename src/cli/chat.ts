@@ -16,7 +16,7 @@ import { skillsOption } from './skills-option.ts';
 export const command: Command = {
   name: 'chat',
   summary: 'a conversation in text with a demo home made from a home file',
-  usage: '[--home FILE] [--area NAME] [--rules DIR] [--skills DIR] [--history FILE]',
+  usage: '[--home FILE] [--area NAME] [--rules DIR] [--skills DIR] [--history FILE] [--conversation]',
   options: {
     home: { value: 'FILE', help: 'the home to talk to (default: the demo home)' },
     area: { value: 'NAME', help: 'the area in which you are' },
