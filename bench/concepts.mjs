@@ -7,8 +7,8 @@ import { openConcepts } from '../dist/concepts/store.js';
 import { DEFAULT_HOME_FILE } from '../dist/home/demo-home/default-home.js';
 import { parseHomeFile } from '../dist/home/home-file/home-file.js';
 import { createUnderstanding } from '../dist/meaning/understand.js';
-import { buildVocabulary } from '../dist/meaning/vocabulary.js';
-import { sampleSentence } from '../dist/meaning/vocabulary-sample.js';
+import { sampleSentence } from '../dist/meaning/vocabulary/sample.js';
+import { buildVocabulary } from '../dist/meaning/vocabulary/vocabulary.js';
 
 const CONCEPTS = 10_000;
 const SENTENCES = 600;

@@ -8,7 +8,7 @@ import { openSoundSwallower } from '../dist/hearing/soundswallower/engine.js';
 import { transcribe } from '../dist/hearing/transcribe.js';
 import { DEFAULT_HOME_FILE } from '../dist/home/demo-home/default-home.js';
 import { parseHomeFile, readHomeFile } from '../dist/home/home-file/home-file.js';
-import { buildVocabulary } from '../dist/meaning/vocabulary.js';
+import { buildVocabulary } from '../dist/meaning/vocabulary/vocabulary.js';
 import { openFliteVoice } from '../dist/voice/flite-voice.js';
 
 const [folder = process.env.UNDERSTUDY_SPEECH, homeFile] = process.argv.slice(2);

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { DEFAULT_HOME_FILE } from '../dist/home/demo-home/default-home.js';
 import { parseHomeFile } from '../dist/home/home-file/home-file.js';
 import { createUnderstanding } from '../dist/meaning/understand.js';
-import { buildVocabulary } from '../dist/meaning/vocabulary.js';
-import { sampleSentence } from '../dist/meaning/vocabulary-sample.js';
+import { sampleSentence } from '../dist/meaning/vocabulary/sample.js';
+import { buildVocabulary } from '../dist/meaning/vocabulary/vocabulary.js';
 
 const ORDINARY = 137;
 const LARGE = 2_000;

@@ -2,8 +2,8 @@
 import { openSoundSwallower } from '../dist/hearing/soundswallower/engine.js';
 import { DEFAULT_HOME_FILE } from '../dist/home/demo-home/default-home.js';
 import { parseHomeFile } from '../dist/home/home-file/home-file.js';
-import { buildVocabulary } from '../dist/meaning/vocabulary.js';
-import { OPEN_WORDS } from '../dist/meaning/vocabulary-open-words.js';
+import { OPEN_WORDS } from '../dist/meaning/vocabulary/open-words.js';
+import { buildVocabulary } from '../dist/meaning/vocabulary/vocabulary.js';
 
 const LESSONS = 12;
 

@@ -23,7 +23,7 @@ import type { Vocabulary } from './domain/vocabulary.ts';
 import { planCalls } from './home/actions.ts';
 import { type Policy, sensitiveOf } from './home/policy.ts';
 import { createUnderstanding } from './meaning/understand.ts';
-import { buildVocabulary } from './meaning/vocabulary.ts';
+import { buildVocabulary } from './meaning/vocabulary/vocabulary.ts';
 import { createWording } from './voice/wording/wording.ts';
 
 /** What can be said to this home now, and what it means: compiled anew when names change or something was taught. */

@@ -8,7 +8,7 @@ import { openSoundSwallower } from '../hearing/soundswallower/engine.ts';
 import { type Language, transcribe } from '../hearing/transcribe.ts';
 import { systemClock } from '../home/clock.ts';
 import { readHomeFile } from '../home/home-file/home-file.ts';
-import { buildVocabulary } from '../meaning/vocabulary.ts';
+import { buildVocabulary } from '../meaning/vocabulary/vocabulary.ts';
 import { decodeWav } from '../satellites/wav.ts';
 import { type Args, type Command, type Io, requiredOption, textOption } from './command.ts';
 import { errorText } from './error-text.ts';

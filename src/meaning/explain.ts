@@ -7,7 +7,7 @@ import { correctionIn } from './correction.ts';
 import { PLAIN, wordSense } from './explain-words.ts';
 import { type FreeReading, freeReading } from './freely/read-freely.ts';
 import type { Piece } from './pieces.ts';
-import { isQuestion, readQuestion } from './question.ts';
+import { isQuestion, readQuestion } from './questions/question.ts';
 import { readFrame } from './read-frame.ts';
 import { request } from './request.ts';
 import { hear, type Saying } from './saying.ts';

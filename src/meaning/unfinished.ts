@@ -1,5 +1,5 @@
 import type { Meaning } from '../domain/meaning.ts';
-import { isQuestion } from './question.ts';
+import { isQuestion } from './questions/question.ts';
 import type { Saying } from './saying.ts';
 
 /** Words that lead to what somebody then left out. */

@@ -4,7 +4,7 @@ import type { Home } from '../../src/domain/home.ts';
 import type { Expectation, Vocabulary } from '../../src/domain/vocabulary.ts';
 import { type OpenEars, openEars } from '../../src/hearing/ears.ts';
 import { openSoundSwallower } from '../../src/hearing/soundswallower/engine.ts';
-import { buildVocabulary } from '../../src/meaning/vocabulary.ts';
+import { buildVocabulary } from '../../src/meaning/vocabulary/vocabulary.ts';
 import { openFliteVoice, type PiecewiseVoice } from '../../src/voice/flite-voice.ts';
 
 const VOICES = ['rms', 'awb', 'kal'] as const;

@@ -7,9 +7,9 @@ import { createExplainer } from '../../src/meaning/explain.ts';
 import { hear } from '../../src/meaning/saying.ts';
 import { segment } from '../../src/meaning/segment.ts';
 import { compileNames, createUnderstanding } from '../../src/meaning/understand.ts';
-import { buildVocabulary } from '../../src/meaning/vocabulary.ts';
-import { OPEN_WORDS } from '../../src/meaning/vocabulary-open-words.ts';
-import { sampleSentence } from '../../src/meaning/vocabulary-sample.ts';
+import { OPEN_WORDS } from '../../src/meaning/vocabulary/open-words.ts';
+import { sampleSentence } from '../../src/meaning/vocabulary/sample.ts';
+import { buildVocabulary } from '../../src/meaning/vocabulary/vocabulary.ts';
 
 const SAMPLES = 400;
 const FUZZED = 600;

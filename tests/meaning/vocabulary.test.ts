@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entity, Home } from '../../src/domain/home.ts';
 import type { Expectation, Phrase, Vocabulary } from '../../src/domain/vocabulary.ts';
-import { buildVocabulary } from '../../src/meaning/vocabulary.ts';
-import { spokenName } from '../../src/meaning/vocabulary-names.ts';
-import { sampleSentence } from '../../src/meaning/vocabulary-sample.ts';
+import { spokenName } from '../../src/meaning/vocabulary/names.ts';
+import { sampleSentence } from '../../src/meaning/vocabulary/sample.ts';
+import { buildVocabulary } from '../../src/meaning/vocabulary/vocabulary.ts';
 
 const entity = (id: string, name: string, more: Partial<Entity> = {}): Entity => ({
   id,

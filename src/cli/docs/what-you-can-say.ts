@@ -1,8 +1,8 @@
 import type { Entity, Home } from '../../domain/home.ts';
 import type { Meaning } from '../../domain/meaning.ts';
 import { createUnderstanding } from '../../meaning/understand.ts';
-import { buildVocabulary } from '../../meaning/vocabulary.ts';
-import { sampleSentence } from '../../meaning/vocabulary-sample.ts';
+import { sampleSentence } from '../../meaning/vocabulary/sample.ts';
+import { buildVocabulary } from '../../meaning/vocabulary/vocabulary.ts';
 
 /** A part of the page: sentences by the intent that they mean. */
 export interface Section {

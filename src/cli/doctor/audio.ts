@@ -2,7 +2,7 @@ import { openSoundSwallower } from '../../hearing/soundswallower/engine.ts';
 import { transcribe } from '../../hearing/transcribe.ts';
 import { systemClock } from '../../home/clock.ts';
 import { defaultHome } from '../../home/demo-home/default-home.ts';
-import { buildVocabulary } from '../../meaning/vocabulary.ts';
+import { buildVocabulary } from '../../meaning/vocabulary/vocabulary.ts';
 import { openFliteVoice } from '../../voice/flite-voice.ts';
 import { errorText } from '../error-text.ts';
 import type { Options } from '../options/schema.ts';

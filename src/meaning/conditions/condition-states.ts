@@ -1,7 +1,7 @@
 import type { Condition } from '../../domain/concept.ts';
 import type { QueryIntent } from '../../domain/meaning.ts';
-import { readPeople } from '../question-people.ts';
-import { readStates } from '../question-states.ts';
+import { readPeople } from '../questions/people.ts';
+import { readStates } from '../questions/states.ts';
 import type { Saying } from '../saying.ts';
 import type { Token } from '../tokens.ts';
 

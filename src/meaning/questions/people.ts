@@ -1,6 +1,6 @@
-import type { Entity } from '../domain/home.ts';
-import type { QueryIntent } from '../domain/meaning.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Entity } from '../../domain/home.ts';
+import type { QueryIntent } from '../../domain/meaning.ts';
+import type { Lexicon } from '../lexicon.ts';
 
 const AT = '(?:(?:currently|now|still|already|back) )*(?:at|in|inside|near)(?: the| his| her| their| my)?';
 /** Being home, and being away, as a state of people. */

@@ -1,4 +1,4 @@
-import { any, many, opt, type Rules, rare, ref, seq } from './vocabulary-phrases.ts';
+import { any, many, opt, type Rules, rare, ref, seq } from './phrases.ts';
 
 /** What a device may be set to, in words. */
 export const VALUE_RULES: Rules = {

@@ -1,10 +1,10 @@
-import type { AskedValue, QueryIntent } from '../domain/meaning.ts';
-import { whereSlots } from './intents.ts';
-import { placeOfNouns, placeSlots, readFrameOf } from './question-frame.ts';
-import { ANYTHING, HOW, VALUES } from './question-words.ts';
-import { entitiesOf } from './resolve.ts';
-import type { Saying } from './saying.ts';
-import { findTarget } from './target-phrase.ts';
+import type { AskedValue, QueryIntent } from '../../domain/meaning.ts';
+import { whereSlots } from '../intents.ts';
+import { entitiesOf } from '../resolve.ts';
+import type { Saying } from '../saying.ts';
+import { findTarget } from '../target-phrase.ts';
+import { placeOfNouns, placeSlots, readFrameOf } from './frame.ts';
+import { ANYTHING, HOW, VALUES } from './words.ts';
 
 /** Words of a question about the temperature that say nothing about where. */
 const ABOUT_TEMPERATURE = new Set(

@@ -1,13 +1,13 @@
-import type { Place } from '../domain/concept.ts';
-import type { Slots } from '../domain/meaning.ts';
-import { type Frame, hasSetting, type Nouns } from './frame.ts';
-import type { Piece } from './pieces.ts';
-import { SENSOR_NOUNS } from './question-sensors.ts';
-import { readFrame } from './read-frame.ts';
-import { isOfKind } from './resolve.ts';
-import type { Saying } from './saying.ts';
-import { segment } from './segment.ts';
-import { KINDS } from './words/kinds.ts';
+import type { Place } from '../../domain/concept.ts';
+import type { Slots } from '../../domain/meaning.ts';
+import { type Frame, hasSetting, type Nouns } from '../frame.ts';
+import type { Piece } from '../pieces.ts';
+import { readFrame } from '../read-frame.ts';
+import { isOfKind } from '../resolve.ts';
+import type { Saying } from '../saying.ts';
+import { segment } from '../segment.ts';
+import { KINDS } from '../words/kinds.ts';
+import { SENSOR_NOUNS } from './sensors.ts';
 
 /**
  * The noun phrase of a question as a frame, or undefined where its words say more than devices and places. `several`

@@ -1,4 +1,4 @@
-import type { Kind } from '../domain/concept.ts';
+import type { Kind } from '../../domain/concept.ts';
 
 /** A kind of sensor that is on or off, and how people speak of it; phrases parted by bars. */
 interface SensorClass {

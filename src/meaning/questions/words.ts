@@ -1,6 +1,6 @@
-import type { AskedValue } from '../domain/meaning.ts';
-import { SENSOR_STATES } from './question-sensors.ts';
-import type { Token } from './tokens.ts';
+import type { AskedValue } from '../../domain/meaning.ts';
+import type { Token } from '../tokens.ts';
+import { SENSOR_STATES } from './sensors.ts';
 
 /** Ways to be told something that are no question by themselves: "tell me if", "do you know whether", "check that". */
 const TOLD =

@@ -1,8 +1,8 @@
-import { ANYTHING, askedIn } from './question-words.ts';
-import { readFrame } from './read-frame.ts';
-import type { Saying } from './saying.ts';
-import { segment } from './segment.ts';
-import { findTarget } from './target-phrase.ts';
+import { readFrame } from '../read-frame.ts';
+import type { Saying } from '../saying.ts';
+import { segment } from '../segment.ts';
+import { findTarget } from '../target-phrase.ts';
+import { ANYTHING, askedIn } from './words.ts';
 
 /** What people ask of a place, and what would tell. */
 const MEASURED: readonly (readonly [asked: RegExp, by: string])[] = [

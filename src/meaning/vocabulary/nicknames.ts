@@ -1,5 +1,5 @@
-import type { Definition } from '../domain/concept.ts';
-import type { Home } from '../domain/home.ts';
+import type { Definition } from '../../domain/concept.ts';
+import type { Home } from '../../domain/home.ts';
 
 /** What hearing needs to know of a taught concept. */
 export interface TaughtName {

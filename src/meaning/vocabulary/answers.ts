@@ -1,4 +1,4 @@
-import { any, many, opt, type Rules, rare, ref, seq } from './vocabulary-phrases.ts';
+import { any, many, opt, type Rules, rare, ref, seq } from './phrases.ts';
 
 /** Further commands in one sentence are rarer than one, and their words are easily read into noise. */
 const AND = rare(0.2, 'and|then|and then');

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { CustomSkill } from '../domain/custom-skill.ts';
-import type { Home } from '../domain/home.ts';
-import type { Vocabulary } from '../domain/vocabulary.ts';
-import { ANSWER_RULES } from './vocabulary-answers.ts';
-import { COMMAND_RULES } from './vocabulary-commands.ts';
-import { HABIT_RULES } from './vocabulary-habits.ts';
-import { nameRules, spokenName } from './vocabulary-names.ts';
-import { heardNames, isNickname, namesOf, type TaughtName, withNicknames } from './vocabulary-nicknames.ts';
-import { NUMBER_RULES } from './vocabulary-numbers.ts';
-import { OPEN_WORDS } from './vocabulary-open-words.ts';
-import { any, open, type Rules, withoutDeadEnds } from './vocabulary-phrases.ts';
-import { QUESTION_RULES } from './vocabulary-questions.ts';
-import { skillRules } from './vocabulary-skills.ts';
-import { VALUE_RULES } from './vocabulary-values.ts';
+import type { CustomSkill } from '../../domain/custom-skill.ts';
+import type { Home } from '../../domain/home.ts';
+import type { Vocabulary } from '../../domain/vocabulary.ts';
+import { ANSWER_RULES } from './answers.ts';
+import { COMMAND_RULES } from './commands.ts';
+import { HABIT_RULES } from './habits.ts';
+import { nameRules, spokenName } from './names.ts';
+import { heardNames, isNickname, namesOf, type TaughtName, withNicknames } from './nicknames.ts';
+import { NUMBER_RULES } from './numbers.ts';
+import { OPEN_WORDS } from './open-words.ts';
+import { any, open, type Rules, withoutDeadEnds } from './phrases.ts';
+import { QUESTION_RULES } from './questions.ts';
+import { skillRules } from './skills.ts';
+import { VALUE_RULES } from './values.ts';
 
 /** Words whose spelling misleads, or whose usual pronunciation is not the only one at home. */
 const PRONUNCIATIONS: Vocabulary['pronunciations'] = {

@@ -1,11 +1,11 @@
-import type { QueryIntent, Slots } from '../domain/meaning.ts';
-import { readFrameOf } from './question-frame.ts';
-import { readPeople } from './question-people.ts';
-import { readStates } from './question-states.ts';
-import { readTemperature, readValue } from './question-values.ts';
-import { ANYTHING, askedIn } from './question-words.ts';
-import type { Saying } from './saying.ts';
-import { findTarget } from './target-phrase.ts';
+import type { QueryIntent, Slots } from '../../domain/meaning.ts';
+import type { Saying } from '../saying.ts';
+import { findTarget } from '../target-phrase.ts';
+import { readFrameOf } from './frame.ts';
+import { readPeople } from './people.ts';
+import { readStates } from './states.ts';
+import { readTemperature, readValue } from './values.ts';
+import { ANYTHING, askedIn } from './words.ts';
 
 /** Whether a sentence asks rather than requests. "Can you", "could you", "would you" request. */
 export function isQuestion(saying: Saying): boolean {

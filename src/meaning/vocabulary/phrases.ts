@@ -1,4 +1,4 @@
-import type { Phrase } from '../domain/vocabulary.ts';
+import type { Phrase } from '../../domain/vocabulary.ts';
 
 /** One part after another. */
 export const seq = (...sequence: readonly Phrase[]): Phrase => ({ sequence });

@@ -1,4 +1,4 @@
-import { any, opt, type Rules, rare, ref, seq } from './vocabulary-phrases.ts';
+import { any, opt, type Rules, rare, ref, seq } from './phrases.ts';
 
 const ONES = any('one|two|three|four|five|six|seven|eight|nine');
 

@@ -1,6 +1,6 @@
-import type { Area, Entity, Home } from '../domain/home.ts';
-import type { Phrase } from '../domain/vocabulary.ts';
-import { any, opt, type Rules, rare, ref, seq } from './vocabulary-phrases.ts';
+import type { Area, Entity, Home } from '../../domain/home.ts';
+import type { Phrase } from '../../domain/vocabulary.ts';
+import { any, opt, type Rules, rare, ref, seq } from './phrases.ts';
 
 const DIGITS = 'zero|one|two|three|four|five|six|seven|eight|nine|ten'.split('|');
 

@@ -1,15 +1,15 @@
-import type { Kind, Place } from '../domain/concept.ts';
-import type { Entity } from '../domain/home.ts';
-import type { QueryIntent, Slots } from '../domain/meaning.ts';
-import type { Frame } from './frame.ts';
-import { whereSlots } from './intents.ts';
-import { placeOfNouns, placeSlots, readFrameOf } from './question-frame.ts';
-import { SENSED, SENSOR_NOUNS } from './question-sensors.ts';
-import { type Predicate, predicatesIn } from './question-words.ts';
-import { entitiesOf } from './resolve.ts';
-import type { Saying } from './saying.ts';
-import { findTarget } from './target-phrase.ts';
-import type { Token } from './tokens.ts';
+import type { Kind, Place } from '../../domain/concept.ts';
+import type { Entity } from '../../domain/home.ts';
+import type { QueryIntent, Slots } from '../../domain/meaning.ts';
+import type { Frame } from '../frame.ts';
+import { whereSlots } from '../intents.ts';
+import { entitiesOf } from '../resolve.ts';
+import type { Saying } from '../saying.ts';
+import { findTarget } from '../target-phrase.ts';
+import type { Token } from '../tokens.ts';
+import { placeOfNouns, placeSlots, readFrameOf } from './frame.ts';
+import { SENSED, SENSOR_NOUNS } from './sensors.ts';
+import { type Predicate, predicatesIn } from './words.ts';
 
 type Quantity = 'any' | 'all' | 'which' | 'how-many' | 'one';
 

@@ -1,4 +1,4 @@
-import { any, opt, type Rules, rare, ref, seq } from './vocabulary-phrases.ts';
+import { any, opt, type Rules, rare, ref, seq } from './phrases.ts';
 
 const WHAT_IS = any("what is|what's");
 const HOURS = any('one hour', seq(ref('number'), 'hours'));

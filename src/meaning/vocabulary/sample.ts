@@ -1,4 +1,4 @@
-import type { Expectation, Phrase, Vocabulary } from '../domain/vocabulary.ts';
+import type { Expectation, Phrase, Vocabulary } from '../../domain/vocabulary.ts';
 
 /**
  * A sentence of the vocabulary, at random: the inverse of understanding, for tests. `random` gives numbers from 0 up to
