@@ -26,7 +26,7 @@ async function tell(definition: string, broker?: BrokerOptions) {
   try {
     await person.converse('set the living room light to study mode', answerWith(definition));
     const first = await lamp(LIVING_ROOM);
-    const names = await readdir(rules);
+    const names = (await readdir(rules)).filter((name) => name.endsWith('.yaml'));
     // Shown where the story went astray: what was heard and replied instead.
     if (names.length !== 1) throw new Error(`${names.length} rules were written: ${JSON.stringify(moments)}`);
     const rule = await readFile(join(rules, names[0] ?? ''), 'utf8');
