@@ -59,7 +59,7 @@ export function createUnderstanding(
 }
 
 /** What a sentence means as it was said, else without the chatter around it. */
-export function toThePoint(saying: Saying): Meaning {
+function toThePoint(saying: Saying): Meaning {
   const asSaid = understand(saying);
   const point = asSaid.outcome === 'understood' ? undefined : withoutChatter(saying);
   if (!point) return asSaid;

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Home } from '../../src/domain/home.ts';
-import type { Meaning, Understanding } from '../../src/domain/meaning.ts';
+import type { Understanding } from '../../src/domain/meaning.ts';
 import { readHomeFile } from '../../src/home/home-file/home-file.ts';
 import { createExplainer } from '../../src/meaning/explain.ts';
 import { createUnderstanding } from '../../src/meaning/understand.ts';
+import { write } from './written.ts';
 
 const SAYINGS: readonly { readonly say: string; readonly means: string }[] = parse(
   readFileSync(new URL('./freely.yaml', import.meta.url), 'utf8'),
@@ -19,15 +20,6 @@ beforeAll(async () => {
   home = await readHomeFile(fileURLToPath(new URL('../homes/larch-house.yaml', import.meta.url)));
   understanding = createUnderstanding(home, []);
 });
-
-function write(meaning: Meaning): string {
-  if (meaning.outcome !== 'understood') return meaning.outcome;
-  const intents = meaning.intents.map(({ name, slots, targets }) => {
-    const said = Object.entries(slots).map(([slot, value]) => `${slot}=${String(value)}`);
-    return [name, ...said, ...(targets.length ? ['->', targets.join(', ')] : [])].join(' ');
-  });
-  return intents.join('; ');
-}
 
 test.each(SAYINGS)('"$say" means $means', ({ say, means }) => {
   expect(write(understanding.understand(say, CONTEXT))).toBe(means);

@@ -2,20 +2,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Concept } from '../../src/domain/concept.ts';
-import type { Meaning } from '../../src/domain/meaning.ts';
 import { birchHouse } from './home.ts';
+import { write } from './written.ts';
 
 function table<Row>(name: string): readonly Row[] {
   return parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8'));
-}
-
-function write(meaning: Meaning): string {
-  if (meaning.outcome !== 'understood') return meaning.outcome;
-  const intents = meaning.intents.map(({ name, slots, targets }) => {
-    const said = Object.entries(slots).map(([slot, value]) => `${slot}=${String(value)}`);
-    return [name, ...said, ...(targets.length ? ['->', targets.join(', ')] : [])].join(' ');
-  });
-  return intents.join('; ');
 }
 
 test.each(table<{ say: string; area?: string; means: string }>('requests'))(

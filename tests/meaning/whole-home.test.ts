@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Intent, Meaning, Understanding } from '../../src/domain/meaning.ts';
 import { readHomeFile } from '../../src/home/home-file/home-file.ts';
 import { createUnderstanding } from '../../src/meaning/understand.ts';
+import { write } from './written.ts';
 
 function table<Row>(name: string): readonly Row[] {
   return parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8'));
@@ -17,15 +18,6 @@ beforeAll(async () => {
 });
 
 const hear = (say: string): Meaning => understanding.understand(say, { area: 'Kitchen' });
-
-function write(meaning: Meaning): string {
-  if (meaning.outcome !== 'understood') return meaning.outcome;
-  const intents = meaning.intents.map(({ name, slots, targets }) => {
-    const said = Object.entries(slots).map(([slot, value]) => `${slot}=${String(value)}`);
-    return [name, ...said, ...(targets.length ? ['->', targets.join(', ')] : [])].join(' ');
-  });
-  return intents.join('; ');
-}
 
 test.each(table<{ say: string; means: string }>('whole-home'))('"$say" means $means', ({ say, means }) => {
   expect(write(hear(say))).toBe(means);

@@ -19,6 +19,7 @@ import { historyFile } from '../history/open.ts';
 import type { Settled } from '../options/load.ts';
 import { type Memory, openMemory } from './memory.ts';
 import type { PatientHub } from './patient-hub.ts';
+import { settle } from './settle.ts';
 
 export interface HabitsOptions {
   readonly hub: { home(): Home };
@@ -99,12 +100,7 @@ export async function openHabits(options: HabitsOptions): Promise<Habits> {
           actions: actions.map((action) => ({ ...action })),
         }),
     },
-    async settle() {
-      for (let seen: unknown; seen !== work; ) {
-        seen = work;
-        await work;
-      }
-    },
+    settle: () => settle(() => work),
     async close() {
       isOpen = false;
       stop();

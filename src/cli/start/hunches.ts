@@ -12,6 +12,7 @@ import { Watch } from '../../habits/hunches/watch.ts';
 import { type Names, namesOf } from '../../habits/names.ts';
 import { errorText } from '../error-text.ts';
 import type { Memory } from './memory.ts';
+import { settle } from './settle.ts';
 
 export interface HunchesOptions {
   readonly hub: { home(): Home; call(call: Call): Promise<void> };
@@ -106,12 +107,7 @@ export function watchForHunches({ hub, memory, mind, sites, announce, clock, log
 
   work = train().catch((error: unknown) => log.problem(`The past could not be learned from: ${errorText(error)}`));
   return {
-    async settle() {
-      for (let seen: unknown; seen !== work; ) {
-        seen = work;
-        await work;
-      }
-    },
+    settle: () => settle(() => work),
     async close() {
       isOpen = false;
       unsubscribe();

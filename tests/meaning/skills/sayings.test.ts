@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Meaning, Understanding } from '../../../src/domain/meaning.ts';
+import type { Understanding } from '../../../src/domain/meaning.ts';
 import { readHomeFile } from '../../../src/home/home-file/home-file.ts';
 import { createUnderstanding } from '../../../src/meaning/understand.ts';
+import { write } from '../written.ts';
 
 const SAYINGS: readonly { readonly say: string; readonly means: string }[] = parse(
   readFileSync(new URL('./sayings.yaml', import.meta.url), 'utf8'),
@@ -15,15 +16,6 @@ beforeAll(async () => {
   const file = fileURLToPath(new URL('../../homes/larch-house.yaml', import.meta.url));
   understanding = createUnderstanding(await readHomeFile(file), []);
 });
-
-function write(meaning: Meaning): string {
-  if (meaning.outcome !== 'understood') return meaning.outcome;
-  const intents = meaning.intents.map(({ name, slots, targets }) => {
-    const said = Object.entries(slots).map(([slot, value]) => `${slot}=${String(value)}`);
-    return [name, ...said, ...(targets.length ? ['->', targets.join(', ')] : [])].join(' ');
-  });
-  return intents.join('; ');
-}
 
 test.each(SAYINGS)('"$say" means $means', ({ say, means }) => {
   expect(write(understanding.understand(say, { area: 'Living room' }))).toBe(means);
