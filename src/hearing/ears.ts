@@ -40,7 +40,7 @@ export function openEars({ engine, vocabulary, clock, log, settings }: EarsParts
       detector.catch(() => undefined); // the listener reports it
       return openListener({
         detector,
-        recognise: (samples) => engine.recognise(samples, vocabulary(), expects),
+        begin: () => engine.begin({ vocabulary: vocabulary(), expects }),
         settings: { ...ENDPOINT_SETTINGS, ...settings },
         clock,
         onProblem,

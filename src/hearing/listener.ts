@@ -1,8 +1,9 @@
 import { HEARING_RATE_HZ } from '../domain/audio.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Heard, Hypothesis } from '../domain/heard.ts';
+import type { Heard } from '../domain/heard.ts';
 import type { Listener } from '../domain/turn.ts';
 import { type EndpointSettings, followEndpoint, type SpeechSpan } from './endpoint.ts';
+import type { Recognition } from './engine.ts';
 import { soundBuffer } from './sound-buffer.ts';
 import { DETECTOR_FRAME, DETECTOR_FRAME_MS, type SpeechDetector } from './speech-detector.ts';
 import { silence, verdictOn } from './verdict.ts';
@@ -16,18 +17,24 @@ const GRACE_MS = 3_000;
 
 export interface ListenerParts {
   readonly detector: Promise<SpeechDetector>;
-  readonly recognise: (samples: Int16Array) => Promise<readonly Hypothesis[]>;
+  /** Begins to recognise, once there is speech. */
+  readonly begin: () => Recognition;
   readonly settings: EndpointSettings;
   readonly clock: Clock;
   /** Told of failures; the utterance then counts as not understood. */
   readonly onProblem: (error: unknown) => void;
 }
 
-/** Listens to one utterance: judges frames as they come, finds the end, and has what was said recognised. */
-export function openListener({ detector, recognise, settings, clock, onProblem }: ListenerParts): Listener {
+/**
+ * Listens to one utterance: judges frames as they come, finds the end, and has what was said recognised. Sound is handed
+ * on while somebody speaks, so that little is left to decode at the end.
+ */
+export function openListener({ detector, begin, settings, clock, onProblem }: ListenerParts): Listener {
   const buffer = soundBuffer(((settings.mostMs + GRACE_MS) * HEARING_RATE_HZ) / 1000);
   const endpoint = followEndpoint(DETECTOR_FRAME_MS, settings);
   let judged = 0;
+  let recognition: Recognition | undefined;
+  let handed = 0;
   let judging = false;
   let over = false;
   let stopping = false;
@@ -40,17 +47,30 @@ export function openListener({ detector, recognise, settings, clock, onProblem }
   function end(outcome: Heard): void {
     over = true;
     forget();
+    recognition?.cancel();
     settle(outcome);
+  }
+
+  /** Hands on what is new of the speech so far, with some sound on either side of it; of a pause, only its start. */
+  function handOn(span: SpeechSpan): Recognition {
+    const from = Math.max(0, samplesIn(span.startMs - BEFORE_MS));
+    const known = recognition ?? begin();
+    if (recognition === undefined) handed = from;
+    recognition = known;
+    const samples = buffer.slice(handed, samplesIn(span.endMs + AFTER_MS));
+    handed += samples.length;
+    if (samples.length > 0) known.accept(samples);
+    return known;
   }
 
   async function decode(span: SpeechSpan): Promise<void> {
     over = true;
     forget();
-    const samples = buffer.slice(samplesIn(span.startMs - BEFORE_MS), samplesIn(span.endMs + AFTER_MS));
+    const known = handOn(span);
     const endpointMs = Math.max(0, Math.round(judged / 16 - span.endMs));
-    const audioMs = Math.round(samples.length / 16);
+    const audioMs = Math.round((handed - Math.max(0, samplesIn(span.startMs - BEFORE_MS))) / 16);
     const began = clock.now();
-    const hypotheses = await recognise(samples).catch((error: unknown) => {
+    const hypotheses = await known.finish().catch((error: unknown) => {
       onProblem(error);
       return [];
     });
@@ -66,6 +86,7 @@ export function openListener({ detector, recognise, settings, clock, onProblem }
       while (!over && buffer.length - judged >= DETECTOR_FRAME) {
         const step = endpoint.step(await network.judge(buffer.slice(judged, judged + DETECTOR_FRAME)));
         judged += DETECTOR_FRAME;
+        if (!over && step.state === 'speaking') handOn(step.span);
         if (over || step.state !== 'ended') continue;
         if (step.reason === 'no-speech') end(quiet());
         else await decode(step.span);

@@ -1,16 +1,12 @@
 import { HEARING_RATE_HZ, type Pcm } from '../domain/audio.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Heard } from '../domain/heard.ts';
-import type { Expectation, Vocabulary } from '../domain/vocabulary.ts';
 import { ENDPOINT_SETTINGS, followEndpoint, type SpeechSpan } from './endpoint.ts';
-import type { RecognitionEngine } from './engine.ts';
+import { type Language, type RecognitionEngine, recognise } from './engine.ts';
 import { AFTER_MS, BEFORE_MS } from './listener.ts';
 import { resampled } from './resample.ts';
 import { DETECTOR_FRAME, DETECTOR_FRAME_MS, openSpeechDetector } from './speech-detector.ts';
 import { silence, verdictOn } from './verdict.ts';
-
-/** What a recording is decoded against: a home's language, or a grammar in the Java Speech Grammar Format. */
-export type Language = { readonly vocabulary: Vocabulary; readonly expects?: Expectation } | { readonly jsgf: string };
 
 /** A recording is decoded in one go, and memory grows with it. */
 const MOST_SECONDS = 60;
@@ -32,10 +28,7 @@ export async function transcribe(
   if (span === undefined) return silence({ audioMs, decodeMs: clock.now() - began, endpointMs: 0 });
   const rate = HEARING_RATE_HZ / 1000;
   const part = samples.slice(Math.max(0, (span.startMs - BEFORE_MS) * rate), (span.endMs + AFTER_MS) * rate);
-  const hypotheses =
-    'jsgf' in language
-      ? await engine.recogniseWithJsgf(part, language.jsgf)
-      : await engine.recognise(part, language.vocabulary, language.expects ?? 'request');
+  const hypotheses = await recognise(engine, part, language);
   return verdictOn(hypotheses, { audioMs, decodeMs: clock.now() - began, endpointMs: 0 });
 }
 

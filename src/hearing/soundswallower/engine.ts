@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../domain/vocabulary.ts';
 import type { RecognitionEngine } from '../engine.ts';
+import { wholeUtterance } from '../whole-utterance.ts';
 import { RecogniserThread } from './thread.ts';
 
 /**
@@ -22,11 +23,14 @@ export function openSoundSwallower(): RecognitionEngine {
       hand(vocabulary);
       await thread.ask({ kind: 'prepare', id: vocabulary.id, expects });
     },
-    recognise(samples, vocabulary, expects) {
-      hand(vocabulary);
-      return thread.ask({ kind: 'recognise', samples, id: vocabulary.id, expects });
+    begin(language) {
+      return wholeUtterance((samples) => {
+        if ('jsgf' in language) return thread.ask({ kind: 'jsgf', samples, jsgf: language.jsgf });
+        const { vocabulary, expects = 'request' } = language;
+        hand(vocabulary);
+        return thread.ask({ kind: 'recognise', samples, id: vocabulary.id, expects });
+      });
     },
-    recogniseWithJsgf: (samples, jsgf) => thread.ask({ kind: 'jsgf', samples, jsgf }),
     close: () => thread.close(),
   };
 }
