@@ -65,6 +65,8 @@ export interface Concept {
   readonly id: string;
   readonly name: string;
   readonly otherNames: readonly string[];
+  /** How people say the name, beside how it is spelled: ARPAbet phones ("K IY"), or words that sound the same ("key"). */
+  readonly saidAs?: readonly string[];
   readonly owner?: string;
   readonly definition: Definition;
   readonly taught: Taught;

@@ -6,6 +6,11 @@ export interface Word {
   readonly endMs: number;
   /** True where the recogniser used an open slot: these words are a guess at something that it was not told of. */
   readonly open?: boolean;
+  /**
+   * Of open words, where the recogniser can tell: the phones that were heard there (ARPAbet, blanks between), whatever
+   * words they were taken for. Kept as a pronunciation when the words are taught as a name.
+   */
+  readonly phones?: string;
 }
 
 /** One reading of an utterance. `text` is its words in lower case, separated by blanks; confidence is 0 to 1. */

@@ -27,6 +27,14 @@ export interface Vocabulary {
   readonly rules: Readonly<Record<string, Phrase>>;
   /** Words for the open slots, most likely first. */
   readonly openWords: readonly string[];
-  /** Pronunciations (ARPAbet phones, blanks between) for words whose spelling misleads. */
+  /**
+   * How words are said whose spelling misleads, in place of what a dictionary has: ARPAbet phones with blanks between
+   * ("K IY"), or words that sound the same ("key").
+   */
   readonly pronunciations: Readonly<Record<string, readonly string[]>>;
+  /**
+   * How names (of one word or more, as they stand in the rules) are said besides: phones or words, as above. It holds
+   * where that very name is a phrase, and nowhere else.
+   */
+  readonly sayings?: Readonly<Record<string, readonly string[]>>;
 }
