@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Ears, Log } from '../domain/turn.ts';
 import type { Vocabulary } from '../domain/vocabulary.ts';
-import { ENDPOINT_SETTINGS, type EndpointSettings } from './endpoint.ts';
+import { type EndpointSettings, endpointSettings } from './endpoint.ts';
 import type { RecognitionEngine } from './engine.ts';
 import { openListener } from './listener.ts';
 import { openSpeechDetector } from './speech-detector.ts';
@@ -41,7 +41,7 @@ export function openEars({ engine, vocabulary, clock, log, settings }: EarsParts
       return openListener({
         detector,
         begin: () => engine.begin({ vocabulary: vocabulary(), expects }),
-        settings: { ...ENDPOINT_SETTINGS, ...settings },
+        settings: endpointSettings(settings),
         clock,
         onProblem,
       });

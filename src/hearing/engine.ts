@@ -13,6 +13,8 @@ export interface PartialHearing {
   readonly text: string;
   /** Whether the words so far are a whole sentence of the language. Absent: the engine cannot tell. */
   readonly complete?: boolean;
+  /** Whether the last of the words stand in an open slot, which may take more of them. */
+  readonly open?: boolean;
 }
 
 /** The recognition of one utterance. Calls may follow each other at once; they are answered in order. */

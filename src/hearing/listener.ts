@@ -3,7 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Heard } from '../domain/heard.ts';
 import type { Listener } from '../domain/turn.ts';
 import { type EndpointSettings, followEndpoint, type SpeechSpan } from './endpoint.ts';
-import type { Recognition } from './engine.ts';
+import type { PartialHearing, Recognition } from './engine.ts';
 import { soundBuffer } from './sound-buffer.ts';
 import { DETECTOR_FRAME, DETECTOR_FRAME_MS, type SpeechDetector } from './speech-detector.ts';
 import { silence, verdictOn } from './verdict.ts';
@@ -11,6 +11,11 @@ import { silence, verdictOn } from './verdict.ts';
 /** Sound before the detected start and after the detected end that is decoded too: soft first and last sounds. */
 export const BEFORE_MS = 320;
 export const AFTER_MS = 200;
+
+/** So far into a pause the words before it are asked for: all sound that belongs to them has been handed on. */
+const ASK_AFTER_MS = AFTER_MS;
+/** The sound waits no longer than this to be told of them. */
+const MOST_ASKING_MS = 200;
 
 /** How long after the longest utterance a stream that fell silent, without a frame, is still waited for. */
 const GRACE_MS = 3_000;
@@ -35,6 +40,7 @@ export function openListener({ detector, begin, settings, clock, onProblem }: Li
   let judged = 0;
   let recognition: Recognition | undefined;
   let handed = 0;
+  let askedAtMs: number | undefined;
   let judging = false;
   let over = false;
   let stopping = false;
@@ -63,6 +69,18 @@ export function openListener({ detector, begin, settings, clock, onProblem }: Li
     return known;
   }
 
+  /** In a pause, asks once what the words before it are, since that says how long it may last. */
+  async function ask(known: Recognition, span: SpeechSpan): Promise<void> {
+    if (askedAtMs === span.endMs) return;
+    askedAtMs = span.endMs;
+    const partial = await new Promise<PartialHearing | undefined>((resolve) => {
+      const forget = clock.after(MOST_ASKING_MS, () => resolve(undefined));
+      void known.partial().then(resolve).finally(forget);
+    });
+    if (partial?.complete === undefined) return;
+    endpoint.know({ complete: partial.complete, open: partial.open ?? false });
+  }
+
   async function decode(span: SpeechSpan): Promise<void> {
     over = true;
     forget();
@@ -86,7 +104,10 @@ export function openListener({ detector, begin, settings, clock, onProblem }: Li
       while (!over && buffer.length - judged >= DETECTOR_FRAME) {
         const step = endpoint.step(await network.judge(buffer.slice(judged, judged + DETECTOR_FRAME)));
         judged += DETECTOR_FRAME;
-        if (!over && step.state === 'speaking') handOn(step.span);
+        if (!over && step.state === 'speaking') {
+          const known = handOn(step.span);
+          if (step.pausedMs >= ASK_AFTER_MS) await ask(known, step.span);
+        }
         if (over || step.state !== 'ended') continue;
         if (step.reason === 'no-speech') end(quiet());
         else await decode(step.span);
