@@ -20,11 +20,22 @@ export interface Hypothesis {
   readonly words: readonly Word[];
 }
 
+/**
+ * It was heard too nearly the same in two ways that mean opposite things ("on", "off"): which one it was is to be asked.
+ * `instead` is the whole sentence with the other word in place.
+ */
+export interface Doubt {
+  readonly said: string;
+  readonly or: string;
+  readonly instead: string;
+}
+
 /** What became of an utterance: words, best first, or why there are none. Durations in milliseconds. */
 export type Heard =
   | {
       readonly outcome: 'heard';
       readonly hypotheses: readonly [Hypothesis, ...Hypothesis[]];
+      readonly doubt?: Doubt;
       readonly timing: HeardTiming;
     }
   | {
