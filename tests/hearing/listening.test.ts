@@ -4,7 +4,8 @@ import type { Expectation, Vocabulary } from '../../src/domain/vocabulary.ts';
 import { openEars } from '../../src/hearing/ears.ts';
 import type { RecognitionEngine } from '../../src/hearing/engine.ts';
 import { openSoundSwallower } from '../../src/hearing/soundswallower/engine.ts';
-import { RecogniserThread } from '../../src/hearing/soundswallower/thread.ts';
+import type { Task } from '../../src/hearing/soundswallower/worker.ts';
+import { RecogniserThread } from '../../src/hearing/thread/thread.ts';
 import { transcribe } from '../../src/hearing/transcribe.ts';
 import { openFliteVoice, type PiecewiseVoice } from '../../src/voice/flite-voice.ts';
 
@@ -140,7 +141,8 @@ describe('listening', () => {
 });
 
 test('what waits for a lost recogniser fails, and the next utterance has a new one', async () => {
-  const thread = new RecogniserThread();
+  const source = new URL('../../src/hearing/soundswallower/worker.ts', import.meta.url);
+  const thread = new RecogniserThread<Task, unknown>(source, 192);
   const task = { kind: 'jsgf', samples: new Int16Array(16_000), jsgf: 'public <a> = yes;' } as const;
   const lost = thread.ask(task);
   await Promise.all([expect(lost).rejects.toMatchObject({ code: 'HEARING_FAILED' }), thread.close()]);

@@ -1,14 +1,22 @@
+import type { Hypothesis } from '../../domain/heard.ts';
 import type { Vocabulary } from '../../domain/vocabulary.ts';
 import type { RecognitionEngine } from '../engine.ts';
+import { RecogniserThread } from '../thread/thread.ts';
 import { wholeUtterance } from '../whole-utterance.ts';
-import { RecogniserThread } from './thread.ts';
+import type { Task } from './worker.ts';
+
+/** What the thread's objects may take: a large home needs a third of it. */
+const MOST_HEAP_MB = 192;
 
 /**
  * The recogniser of the package `soundswallower` (a small PocketSphinx, WebAssembly) as an engine, in a thread. What a
  * vocabulary compiles to is kept until another one comes. Alternatives' weights are not used; one hypothesis is given.
  */
 export function openSoundSwallower(): RecognitionEngine {
-  const thread = new RecogniserThread();
+  const thread = new RecogniserThread<Task, readonly Hypothesis[]>(
+    new URL('./worker.ts', import.meta.url),
+    MOST_HEAP_MB,
+  );
   let held: string | undefined;
 
   /** The thread works in order, so a vocabulary that is on its way is there before what follows it. */

@@ -1,10 +1,10 @@
-/** The thread in which the recogniser runs: one `Job` in, one `Answer` out, in order. */
-import { parentPort } from 'node:worker_threads';
-import { Failure, type FailureCode } from '../../domain/failure.ts';
+/** The thread in which the recogniser runs. */
+import { Failure } from '../../domain/failure.ts';
 import type { Hypothesis } from '../../domain/heard.ts';
 import type { Expectation, Vocabulary } from '../../domain/vocabulary.ts';
 import { readJsgf } from '../grammar/jsgf.ts';
 import { grammarOf } from '../grammar/pattern.ts';
+import { serve } from '../thread/service.ts';
 import { type Compiled, Recogniser } from './recogniser.ts';
 
 export type Task =
@@ -12,11 +12,6 @@ export type Task =
   | { readonly kind: 'prepare'; readonly id: string; readonly expects: Expectation }
   | { readonly kind: 'recognise'; readonly samples: Int16Array; readonly id: string; readonly expects: Expectation }
   | { readonly kind: 'jsgf'; readonly samples: Int16Array; readonly jsgf: string };
-
-export type Job = Task & { readonly job: number };
-export type Answer =
-  | { readonly job: number; readonly hypotheses: readonly Hypothesis[] }
-  | { readonly job: number; readonly problem: string; readonly code: FailureCode };
 
 const loading = Recogniser.load();
 loading.catch(() => undefined); // reported with each task
@@ -51,17 +46,4 @@ function grammarFor(recogniser: Recogniser, id: string, expects: Expectation): C
   return grammar;
 }
 
-let queue: Promise<void> = Promise.resolve();
-parentPort?.on('message', ({ job, ...task }: Job) => {
-  queue = queue
-    .then(() => answer(task as Task))
-    .then(
-      (hypotheses) => parentPort?.postMessage({ job, hypotheses } satisfies Answer),
-      (error: unknown) =>
-        parentPort?.postMessage({
-          job,
-          problem: error instanceof Error ? error.message : String(error),
-          code: error instanceof Failure ? error.code : 'HEARING_FAILED',
-        } satisfies Answer),
-    );
-});
+serve(answer);

@@ -1,28 +1,35 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
-import type { Hypothesis } from '../../domain/heard.ts';
-import type { Answer, Job, Task } from './worker.ts';
+import type { Answer, Job } from './service.ts';
 
 /** An utterance of half a minute takes a few seconds; a thread that is silent for so long has hung. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** Compiling leaves much garbage behind; a bound makes the thread clear it away early. A large home needs a third. */
-const MOST_HEAP_MB = 192;
-
-interface Waiting {
-  readonly resolve: (hypotheses: readonly Hypothesis[]) => void;
+interface Waiting<Result> {
+  readonly resolve: (result: Result) => void;
   readonly reject: (failure: Failure) => void;
   readonly timer: NodeJS.Timeout;
 }
 
 /**
- * Runs the recogniser in a thread of its own. The thread starts with the first task; when it dies or hangs, what waits
+ * Runs a recogniser in a thread of its own. The thread starts with the first task; when it dies or hangs, what waits
  * for it fails and the next task starts a new one. It keeps the process alive only while there is a task.
  */
-export class RecogniserThread {
+export class RecogniserThread<Task, Result> {
+  readonly #source: URL;
+  readonly #mostHeapMb: number;
   #worker: Worker | undefined;
-  #waiting = new Map<number, Waiting>();
+  #waiting = new Map<number, Waiting<Result>>();
   #next = 0;
+
+  /**
+   * `source` is the file that serves the tasks. Compiling a language leaves much garbage behind: `mostHeapMb`, a bound
+   * for the objects of the thread, makes it clear that away early.
+   */
+  constructor(source: URL, mostHeapMb: number) {
+    this.#source = source;
+    this.#mostHeapMb = mostHeapMb;
+  }
 
   /** True while the thread that holds what was sent before still runs. */
   get alive(): boolean {
@@ -30,7 +37,7 @@ export class RecogniserThread {
   }
 
   /** Hands over one task. Rejects with a Failure. */
-  ask(task: Task): Promise<readonly Hypothesis[]> {
+  ask(task: Task): Promise<Result> {
     const worker = this.#worker ?? this.#start();
     const job = this.#next;
     this.#next += 1;
@@ -38,7 +45,7 @@ export class RecogniserThread {
       const timer = setTimeout(() => this.#lose(worker, 'it did not answer in time'), LONGEST_WAIT_MS);
       this.#waiting.set(job, { resolve, reject, timer });
       worker.ref();
-      worker.postMessage({ ...task, job } satisfies Job);
+      worker.postMessage({ job, task } satisfies Job<Task>);
     });
   }
 
@@ -49,10 +56,10 @@ export class RecogniserThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(compiledUrl(new URL('./worker.ts', import.meta.url)), {
-      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+    const worker = new Worker(compiledUrl(this.#source), {
+      resourceLimits: { maxOldGenerationSizeMb: this.#mostHeapMb },
     });
-    worker.on('message', (answer: Answer) => this.#settle(worker, answer));
+    worker.on('message', (answer: Answer<Result>) => this.#settle(worker, answer));
     worker.on('error', (error: unknown) => this.#lose(worker, error instanceof Error ? error.message : String(error)));
     worker.on('exit', () => this.#lose(worker, 'its thread ended'));
     worker.unref();
@@ -60,13 +67,13 @@ export class RecogniserThread {
     return worker;
   }
 
-  #settle(worker: Worker, answer: Answer): void {
+  #settle(worker: Worker, answer: Answer<Result>): void {
     const waiting = this.#waiting.get(answer.job);
     if (waiting === undefined) return;
     this.#waiting.delete(answer.job);
     clearTimeout(waiting.timer);
     if (this.#waiting.size === 0) worker.unref();
-    if ('hypotheses' in answer) waiting.resolve(answer.hypotheses);
+    if ('result' in answer) waiting.resolve(answer.result);
     else waiting.reject(new Failure(answer.code, answer.problem));
   }
 
