@@ -6,7 +6,7 @@ import { sweepDrafts, syncFolder, writeDurably } from './durable-file.ts';
 import { reasonOf } from './file-errors.ts';
 import { isYamlFile, stemOf, textOf, yamlFilesIn } from './folder-files.ts';
 import { openHistory, type RuleHistory } from './rule-history.ts';
-import { createShelf, type Shelf } from './shelf.ts';
+import { createShelf, type FileKind, type Shelf } from './shelf.ts';
 
 /** What looking again at files on disk came to. */
 export interface Refreshed {
@@ -16,9 +16,9 @@ export interface Refreshed {
   readonly unsettled: ReadonlySet<string>;
 }
 
-/** The rule files of a folder, on disk and as they were read last. One operation at a time: who calls takes care of that. */
-export interface RuleFiles {
-  readonly shelf: Shelf;
+/** The files of a folder of rules or the like, on disk and as they were read last. One operation at a time: who calls takes care of that. */
+export interface RuleFiles<T> {
+  readonly shelf: Shelf<T>;
   readonly history: RuleHistory;
   pathOf(id: string): string;
   /** The text of a file as it is on disk now; undefined where there is none. Throws a Failure (STORE_FAILED). */
@@ -33,10 +33,10 @@ export interface RuleFiles {
   refresh(names: ReadonlySet<string> | undefined, last: boolean): Promise<Refreshed>;
 }
 
-/** Reads a folder of rules, making it where it is missing. Throws a Failure (STORE_FAILED). */
-export async function openRuleFiles(folder: string, log: Log): Promise<RuleFiles> {
+/** Reads a folder of files of one kind, making it where it is missing. Throws a Failure (STORE_FAILED). */
+export async function openRuleFiles<T>(folder: string, kind: FileKind<T>, log: Log): Promise<RuleFiles<T>> {
   const pathOf = (file: string): string => join(folder, file);
-  const shelf = createShelf(pathOf);
+  const shelf = createShelf(kind, pathOf);
   const history = openHistory(folder);
   const fileFor = (id: string): string => shelf.get(id)?.file ?? `${id}.yaml`;
   try {
@@ -46,7 +46,7 @@ export async function openRuleFiles(folder: string, log: Log): Promise<RuleFiles
   } catch (error) {
     throw new Failure(
       'STORE_FAILED',
-      `The folder of learned rules, ${folder}, cannot be read: ${reasonOf(error)}. Make it readable, or name another with --rules.`,
+      `The folder of ${kind.what}, ${folder}, cannot be read: ${reasonOf(error)}. Make it readable${kind.hint}.`,
       { cause: error },
     );
   }
@@ -99,13 +99,13 @@ export async function openRuleFiles(folder: string, log: Log): Promise<RuleFiles
     if (before?.good) await remember(id, before.good.text);
     if (text === undefined) {
       shelf.drop(id);
-      if (before?.good) log.info(`${pathOf(name)} is gone: "${before.good.concept.name}" is forgotten.`);
+      if (before?.good) log.info(`${pathOf(name)} is gone: "${kind.nameOf(before.good.value)}" is forgotten.`);
     } else {
       await read(name);
       const now = shelf.get(id);
       if (now?.good && !now.problems.length) {
         await remember(id, now.good.text);
-        log.info(`${pathOf(name)} was read: "${now.good.concept.name}".`);
+        log.info(`${pathOf(name)} was read: "${kind.nameOf(now.good.value)}".`);
       }
     }
     return shelf.get(id)?.good === before?.good ? 'same' : 'changed';
@@ -171,7 +171,7 @@ export async function openRuleFiles(folder: string, log: Log): Promise<RuleFiles
       if (!entry || !problem) return;
       throw new Failure(
         'BAD_RULE',
-        `The file of ${entry.good?.concept.name ?? id} has a mistake in line ${problem.line}: ${problem.message}. Mend it first; I changed nothing.`,
+        `The file of ${entry.good ? kind.nameOf(entry.good.value) : id} has a mistake in line ${problem.line}: ${problem.message}. Mend it first; I changed nothing.`,
       );
     },
     refresh: async (names, last) => {

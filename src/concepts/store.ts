@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Concept } from '../domain/concept.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Log } from '../domain/turn.ts';
-import { ruleOf } from './rule.ts';
+import { conceptOf, ruleOf } from './rule.ts';
 import { type RuleProblem, readRule } from './rule-file.ts';
 import { openRuleFiles, type Refreshed } from './rule-files.ts';
 import { type RuleHistory, versionBefore } from './rule-history.ts';
 import { idFor } from './rule-id.ts';
 import { writeRule } from './rule-text.ts';
+import type { FileKind } from './shelf.ts';
 
 /** What was taught, and the folder that keeps it: one YAML file a concept. */
 export interface ConceptStore {
@@ -55,16 +56,26 @@ interface Undoable {
   readonly after: string | undefined;
 }
 
+const RULES: FileKind<Concept> = {
+  what: 'learned rules',
+  hint: ', or name another with --rules',
+  read(text, path, id) {
+    const read = readRule(text, path);
+    return read.outcome === 'rule' ? { outcome: 'good', value: conceptOf(id, read.rule) } : read;
+  },
+  nameOf: ({ name }) => name,
+};
+
 /** Opens the folder of learned rules, making it where it is missing. A broken file is reported and left alone. */
 export async function openConcepts(folder: string, log: Log): Promise<ConceptStore> {
-  const files = await openRuleFiles(folder, log);
+  const files = await openRuleFiles(folder, RULES, log);
   const { shelf, history } = files;
   const done: Undoable[] = [];
   const taken = { has: (id: string) => shelf.get(id) !== undefined || existsSync(files.pathOf(id)) };
 
   /** The concept that a file holds after it was written. */
   const written = (id: string): Concept => {
-    const concept = shelf.get(id)?.good?.concept;
+    const concept = shelf.get(id)?.good?.value;
     if (concept) return concept;
     throw new Failure('STORE_FAILED', `${files.pathOf(id)} could not be read back; "rules check" tells why.`);
   };
@@ -80,7 +91,7 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
   return {
     folder,
     history,
-    all: shelf.concepts,
+    all: shelf.values,
     fileOf: files.pathOf,
     problems: () => [...shelf.entries()].flatMap(([, { problems }]) => problems),
     learn: (draft) =>
@@ -114,7 +125,7 @@ export async function openConcepts(folder: string, log: Log): Promise<ConceptSto
         const entry = shelf.get(id);
         if (!entry?.good) return;
         await files.retire(id);
-        done.push({ id, name: entry.good.concept.name, before: entry.text, after: undefined });
+        done.push({ id, name: entry.good.value.name, before: entry.text, after: undefined });
       }),
     undo: (of) =>
       inTurn(async () => {
