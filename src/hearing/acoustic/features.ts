@@ -14,24 +14,12 @@ const SPEECH_BELOW_PEAK = 6;
 const PRIOR_FRAMES = 20;
 const SPREAD = 3;
 
-/** A frame whose loudness is known but not yet what is around it. */
-interface Heard {
-  readonly powers: Float64Array;
-  readonly loudness: number;
-}
-
-/** A frame in logarithms, waiting for the mean. */
-interface Levelled {
-  readonly logs: Float64Array;
-  readonly peak: number;
-}
-
 /** Turns sound into features as it comes: rows of BANDS numbers, one each 10 ms, around 0. */
 export interface Features {
   /** Takes 16 kHz mono samples; the result is the rows that they complete, 0.3 s late, row after row. */
   accept(samples: Int16Array): Float32Array;
-  /** The rows that are left when no more sound comes. */
-  finish(): Float32Array;
+  /** The rows that are left if no more sound comes. More may still come: nothing changes. */
+  rest(): Float32Array;
 }
 
 /**
@@ -41,65 +29,82 @@ export interface Features {
  * subtracted. The model was trained on what `models/acoustic/recipe/features.py` computes; this gives the same numbers.
  */
 export function openFeatures(): Features {
-  const heard: Heard[] = [];
-  const levelled: Levelled[] = [];
-  let frames = 0;
-  let peak = Number.NEGATIVE_INFINITY;
-  const total = new Float64Array(BANDS);
-  let speechFrames = 0;
+  const levels: Levels = {
+    heard: [],
+    levelled: [],
+    peak: Number.NEGATIVE_INFINITY,
+    total: new Float64Array(BANDS),
+    speechFrames: 0,
+  };
   let rows: number[] = [];
-
   const framing = bandPowers((powers) => {
-    const loudness = Math.log(powers.reduce((sum, power) => sum + power, 0) / BANDS + QUIETEST);
-    // The peak as it is at the newest frame: it fell since the one before.
-    peak = Math.max(peak - PEAK_FALL, loudness);
-    heard.push({ powers, loudness });
-    frames += 1;
-    if (frames > PEAK_AHEAD) level();
+    hear(levels, powers);
+    if (levels.heard.length > PEAK_AHEAD) level(levels);
+    if (levels.levelled.length > MEAN_AHEAD) rows.push(...centre(levels));
   });
-
-  /** The oldest frame whose peak is known now goes into the mean. */
-  function level(): void {
-    const frame = heard.shift();
-    if (frame === undefined) return;
-    const floor = FLOOR * Math.exp(peak) + QUIETEST;
-    const logs = frame.powers.map((power) => Math.log(power + floor));
-    if (frame.loudness > peak - SPEECH_BELOW_PEAK) {
-      for (let band = 0; band < BANDS; band += 1) total[band] = (total[band] ?? 0) + (logs[band] ?? 0);
-      speechFrames += 1;
-    }
-    levelled.push({ logs, peak });
-    if (levelled.length > MEAN_AHEAD) centre();
-  }
-
-  /** The oldest frame whose mean is known now is done. */
-  function centre(): void {
-    const frame = levelled.shift();
-    if (frame === undefined) return;
-    for (let band = 0; band < BANDS; band += 1) {
-      const usual = frame.peak + usualBelowPeak(band);
-      const mean = ((total[band] ?? 0) + PRIOR_FRAMES * usual) / (speechFrames + PRIOR_FRAMES);
-      rows.push(((frame.logs[band] ?? 0) - mean) / SPREAD);
-    }
-  }
-
-  function taken(): Float32Array {
-    const done = Float32Array.from(rows);
-    rows = [];
-    return done;
-  }
-
   return {
     accept(samples) {
       framing.accept(samples);
-      return taken();
+      const done = Float32Array.from(rows);
+      rows = [];
+      return done;
     },
-    finish() {
-      while (heard.length > 0) level();
-      while (levelled.length > 0) centre();
-      return taken();
+    rest() {
+      const { heard, levelled, total } = levels;
+      const copy = { ...levels, heard: [...heard], levelled: [...levelled], total: total.slice() };
+      const left: number[] = [];
+      while (copy.heard.length > 0) {
+        level(copy);
+        if (copy.levelled.length > MEAN_AHEAD) left.push(...centre(copy));
+      }
+      while (copy.levelled.length > 0) left.push(...centre(copy));
+      return Float32Array.from(left);
     },
   };
+}
+
+/** What is known of the frames that are not done yet, oldest first, and of those before. */
+interface Levels {
+  /** Their loudness is known, but not what comes after them. */
+  readonly heard: { readonly powers: Float64Array; readonly loudness: number }[];
+  /** In logarithms, with the loudest sound around them; they wait for the mean. */
+  readonly levelled: { readonly logs: Float64Array; readonly peak: number }[];
+  /** The loudest sound so far, as it is at the newest frame. */
+  peak: number;
+  /** Sums over the frames of speech. */
+  readonly total: Float64Array;
+  speechFrames: number;
+}
+
+function hear(levels: Levels, powers: Float64Array): void {
+  const loudness = Math.log(powers.reduce((sum, power) => sum + power, 0) / BANDS + QUIETEST);
+  levels.peak = Math.max(levels.peak - PEAK_FALL, loudness);
+  levels.heard.push({ powers, loudness });
+}
+
+/** The oldest frame that was heard goes into the mean. */
+function level(levels: Levels): void {
+  const frame = levels.heard.shift();
+  if (frame === undefined) return;
+  const { peak, total } = levels;
+  const floor = FLOOR * Math.exp(peak) + QUIETEST;
+  const logs = frame.powers.map((power) => Math.log(power + floor));
+  if (frame.loudness > peak - SPEECH_BELOW_PEAK) {
+    for (let band = 0; band < BANDS; band += 1) total[band] = (total[band] ?? 0) + (logs[band] ?? 0);
+    levels.speechFrames += 1;
+  }
+  levels.levelled.push({ logs, peak });
+}
+
+/** The oldest levelled frame is done: its row. */
+function centre({ levelled, total, speechFrames }: Levels): Float64Array {
+  const frame = levelled.shift();
+  if (frame === undefined) return new Float64Array(0);
+  const { logs, peak } = frame;
+  return logs.map((log, band) => {
+    const mean = ((total[band] ?? 0) + PRIOR_FRAMES * (peak + usualBelowPeak(band))) / (speechFrames + PRIOR_FRAMES);
+    return (log - mean) / SPREAD;
+  });
 }
 
 /** What speech usually has in a band against its loudest frame, in nats: less the higher. */

@@ -7,13 +7,15 @@ import { type Posteriors, SYMBOLS } from './posteriors.ts';
 const STRIDE = 3;
 /** Rows by which what the network gives lies behind what it takes: it looks so far ahead, and begins a row early. */
 const DELAY_ROWS = 17;
+/** So many rows are run at once, since one takes nearly as long as a few. */
+const PORTION_ROWS = 6;
 
 /** The network over one utterance. Not to be called again before the call before has settled. */
 export interface AcousticStream {
-  /** Takes rows of BANDS features; the result is the rows of posteriors that they complete, maybe none. */
+  /** Takes rows of BANDS features; the result is the rows of posteriors that are complete, maybe none. */
   accept(features: Float32Array): Promise<Posteriors>;
-  /** The rows that are left when no more sound comes. */
-  finish(): Promise<Posteriors>;
+  /** The rows that are left if these features are the last. More may still come: nothing changes. */
+  rest(features: Float32Array): Promise<Posteriors>;
 }
 
 /** The acoustic network: it has no memory of its own, so any number of streams may be open. */
@@ -66,40 +68,57 @@ type Run = (
   memory: Memory,
 ) => Promise<{ readonly values: Float32Array; readonly memory: Memory }>;
 
-function openStream(run: Run, blank: Memory): AcousticStream {
-  let memory = blank;
-  // The network's windows end where a portion ends, so that a frame of silence has to come first; its row is no sound.
-  let waiting = new Float32Array(BANDS);
-  let frames = 0;
-  let fed = 0;
+/** What a stream knows before its next rows. */
+interface Progress {
+  readonly memory: Memory;
+  /** Features that make no whole row yet. */
+  readonly waiting: Float32Array;
+  /** Frames taken, and rows fed to the network. */
+  readonly frames: number;
+  readonly fed: number;
+}
 
-  /** Feeds so many rows, from the waiting features and silence behind them; `sound` is how many rows there are in all. */
-  async function feed(rows: number, sound: number): Promise<Posteriors> {
+function openStream(run: Run, blank: Memory): AcousticStream {
+  // The network's windows end where a portion ends, so that a frame of silence has to come first; its row is no sound.
+  let progress: Progress = { memory: blank, waiting: new Float32Array(BANDS), frames: 0, fed: 0 };
+
+  function joined(features: Float32Array): Progress {
+    const waiting = new Float32Array(progress.waiting.length + features.length);
+    waiting.set(progress.waiting);
+    waiting.set(features, progress.waiting.length);
+    return { ...progress, waiting, frames: progress.frames + features.length / BANDS };
+  }
+
+  /** Feeds so many rows, of the waiting features and silence behind them; `sound` is how many rows there are in all. */
+  async function feed({ memory, waiting, frames, fed }: Progress, rows: number, sound: number) {
     const features = new Float32Array(rows * STRIDE * BANDS);
     features.set(waiting.subarray(0, features.length));
-    waiting = waiting.slice(features.length);
-    const first = fed;
-    fed += rows;
-    const isSound = Float32Array.from({ length: rows }, (_, row) => (first + row > 0 && first + row <= sound ? 1 : 0));
+    const isSound = Float32Array.from({ length: rows }, (_, row) => (fed + row > 0 && fed + row <= sound ? 1 : 0));
     const result = await run(features, isSound, memory);
-    memory = result.memory;
-    const early = Math.min(rows, Math.max(0, DELAY_ROWS - first));
-    return { rows: rows - early, values: result.values.subarray(early * SYMBOLS) };
+    const early = Math.min(rows, Math.max(0, DELAY_ROWS - fed));
+    const posteriors: Posteriors = { rows: rows - early, values: result.values.subarray(early * SYMBOLS) };
+    const after: Progress = {
+      memory: result.memory,
+      waiting: waiting.slice(features.length),
+      frames,
+      fed: fed + rows,
+    };
+    return { posteriors, after };
   }
 
   return {
     async accept(features) {
-      const all = new Float32Array(waiting.length + features.length);
-      all.set(waiting);
-      all.set(features, waiting.length);
-      waiting = all;
-      frames += features.length / BANDS;
-      const rows = Math.floor(waiting.length / (STRIDE * BANDS));
-      return rows === 0 ? NOTHING : feed(rows, Number.POSITIVE_INFINITY);
+      progress = joined(features);
+      const rows = Math.floor(progress.waiting.length / (STRIDE * BANDS));
+      if (rows < PORTION_ROWS) return NOTHING;
+      const { posteriors, after } = await feed(progress, rows, Number.POSITIVE_INFINITY);
+      progress = after;
+      return posteriors;
     },
-    async finish() {
-      const sound = Math.ceil(frames / STRIDE);
-      return sound === 0 ? NOTHING : feed(sound + DELAY_ROWS - fed, sound);
+    async rest(features) {
+      const last = joined(features);
+      const sound = Math.ceil(last.frames / STRIDE);
+      return sound === 0 ? NOTHING : (await feed(last, sound + DELAY_ROWS - last.fed, sound)).posteriors;
     },
   };
 }

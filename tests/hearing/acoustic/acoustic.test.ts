@@ -48,8 +48,11 @@ function portions<T extends Int16Array | Float32Array>(values: T, ...sizes: read
 
 function featuresOf(parts: readonly Int16Array[]): Float32Array {
   const features = openFeatures();
-  const rows = parts.map((part) => features.accept(part));
-  return joined([...rows, features.finish()]);
+  const rows = parts.map((part) => {
+    features.rest(); // asking what would be left changes nothing
+    return features.accept(part);
+  });
+  return joined([...rows, features.rest()]);
 }
 
 function joined(parts: readonly Float32Array[]): Float32Array {
@@ -77,7 +80,8 @@ describe('features', () => {
     const features = openFeatures();
     // A second has 98 frames, of which the last 30 wait for what follows.
     expect(features.accept(new Int16Array(16_000)).length).toBe(68 * BANDS);
-    expect(features.finish().length).toBe(30 * BANDS);
+    expect(features.rest().length).toBe(30 * BANDS);
+    expect(features.rest()).toEqual(features.rest());
   });
 
   test('of next to nothing are none', () => {
@@ -96,12 +100,16 @@ describe('features', () => {
 
 describe('the network', () => {
   const features = Float32Array.from(golden.features);
+  const NONE = new Float32Array(0);
 
   async function posteriorsOf(parts: readonly Float32Array[]): Promise<Posteriors> {
     const stream = (await loadNetwork(TINY)).open();
     const got: Posteriors[] = [];
-    for (const part of parts) got.push(await stream.accept(part));
-    got.push(await stream.finish());
+    for (const part of parts) {
+      got.push(await stream.accept(part));
+      await stream.rest(features.slice(0, 10 * BANDS)); // changes nothing
+    }
+    got.push(await stream.rest(NONE));
     return { rows: got.reduce((sum, { rows }) => sum + rows, 0), values: joined(got.map(({ values }) => values)) };
   }
 
@@ -125,12 +133,12 @@ describe('the network', () => {
 
   test('gives nothing for nothing, and serves streams side by side', async () => {
     const network = await loadNetwork(TINY);
-    expect(await network.open().finish()).toEqual({ rows: 0, values: new Float32Array(0) });
+    expect(await network.open().rest(NONE)).toEqual({ rows: 0, values: new Float32Array(0) });
     const [one, other] = [network.open(), network.open()];
     await one.accept(features.slice(0, 30 * BANDS));
     await other.accept(features.slice(0, 60 * BANDS));
-    await one.accept(features.slice(30 * BANDS));
-    const rest = await one.finish();
+    const rest = await one.rest(features.slice(30 * BANDS));
+    expect(await one.rest(features.slice(30 * BANDS))).toEqual(rest);
     expect(furthest(rest.values, golden.posteriors.slice(-rest.values.length))).toBeLessThan(1e-3);
   });
 
