@@ -1,5 +1,6 @@
 import type { Call } from '../domain/call.ts';
 import type { Step } from '../domain/concept.ts';
+import type { Doubt } from '../domain/heard.ts';
 import type { Guess, Intent, Near, Request, SetIntent, SkillIntent, UseIntent } from '../domain/meaning.ts';
 import type { Missing } from '../domain/missing.ts';
 import type { Hunch, Proposal } from '../domain/proposal.ts';
@@ -43,6 +44,14 @@ export type Pending =
   | { readonly awaits: 'conflict'; readonly draft: Draft; readonly rename?: true; readonly asked: number }
   /** "Did you mean the bed light?": the sentence as it was said, and with the name that may have been meant. */
   | { readonly awaits: 'near'; readonly near: Near; readonly text: string; readonly asked: number }
+  /** "Did you say on, or off?": what was said, and the question that it was an answer to. */
+  | {
+      readonly awaits: 'doubt';
+      readonly doubt: Doubt;
+      readonly text: string;
+      readonly before?: Pending;
+      readonly asked: number;
+    }
   | {
       readonly awaits: 'choice';
       readonly choices: readonly string[];

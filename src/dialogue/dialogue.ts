@@ -3,6 +3,7 @@ import { takeChoice, takeYes } from './answers.ts';
 import { takeClash } from './conflict.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
+import { takeDoubt } from './doubt.ts';
 import { takeHunch } from './habits/hunch.ts';
 import { takeProposal } from './habits/propose.ts';
 import type { Draft } from './learn.ts';
@@ -35,6 +36,7 @@ export async function converse(
     if (isFinished(text)) return finishWatching(conversation, watching, tools, speaker, respond);
     if (talk === 'never-mind' || talk === 'no') return turn(unwatched(conversation), { say: 'left-alone' });
   }
+  if (pending?.awaits === 'doubt') return takeDoubt(conversation, pending, meaning, text, tools, speaker, converse);
   if (pending?.awaits === 'proposal')
     return takeProposal(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'hunch') return takeHunch(conversation, pending, meaning, text, tools, speaker, respond);

@@ -1,10 +1,11 @@
 import { Failure } from '../domain/failure.ts';
-import type { Heard } from '../domain/heard.ts';
+import type { Doubt, Heard } from '../domain/heard.ts';
 import type { Hunch } from '../domain/proposal.ts';
 import type { Mind, Reply } from '../domain/turn.ts';
 import type { Expectation } from '../domain/vocabulary.ts';
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
 import { converse } from './dialogue.ts';
+import { converseInDoubt } from './doubt.ts';
 import { raised, sitesFor } from './habits/hunch.ts';
 import { offerHabit } from './habits/offer.ts';
 import { respond } from './respond.ts';
@@ -35,9 +36,9 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
   const queues = new Map<string, Promise<unknown>>();
   let unsettled: Promise<unknown> = Promise.resolve();
 
-  async function say(text: string, speaker: Speaker): Promise<Reply> {
+  async function say(text: string, speaker: Speaker, doubt?: Doubt): Promise<Reply> {
     const before = recall(speaker.site);
-    const answered = await attempt(before, text, speaker);
+    const answered = await attempt(before, text, speaker, doubt);
     const { turn: after, more } = keepsQuiet(speaker.site)
       ? { turn: answered, more: '' }
       : await offerHabit(answered, tools);
@@ -60,8 +61,9 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     };
   }
 
-  async function attempt(before: Conversation, text: string, speaker: Speaker): Promise<Turn> {
+  async function attempt(before: Conversation, text: string, speaker: Speaker, doubt?: Doubt): Promise<Turn> {
     try {
+      if (doubt) return await converseInDoubt(before, text, doubt, tools, speaker, converse);
       return await converse(before, text, tools, speaker);
     } catch (error) {
       tools.log.problem(
@@ -139,7 +141,9 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     say: (text, speaker) => inTurn(speaker.site, () => say(text, speaker)),
     answer: (heard, { siteId }) => {
       const speaker = whereabouts(siteId);
-      return inTurn(speaker.site, () => say(wordsOf(heard), speaker));
+      return inTurn(speaker.site, () =>
+        say(wordsOf(heard), speaker, heard.outcome === 'heard' ? heard.doubt : undefined),
+      );
     },
     leave: (siteId) => {
       const { site } = whereabouts(siteId);
@@ -161,6 +165,6 @@ const CONFIRMED: ReadonlySet<string> = new Set(['yes', 'near', 'proposal', 'hunc
 
 function expectationOf({ pending }: Conversation): Expectation {
   if (pending?.awaits === 'definition' || pending?.awaits === 'value') return 'definition';
-  if (pending?.awaits === 'choice') return 'choice';
+  if (pending?.awaits === 'choice' || pending?.awaits === 'doubt') return 'choice';
   return pending && CONFIRMED.has(pending.awaits) ? 'confirmation' : 'request';
 }

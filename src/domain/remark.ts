@@ -86,6 +86,8 @@ export type Remark =
       readonly is: 'device' | 'place' | 'concept';
       readonly again: boolean;
     }
+  /** Two words that mean opposite things were heard alike. */
+  | { readonly say: 'which-word'; readonly said: string; readonly or: string; readonly again: boolean }
   | { readonly say: 'which'; readonly names: readonly string[]; readonly again: boolean }
   | {
       readonly say: 'confirm';

@@ -1,6 +1,6 @@
 import type { Deed, DescribedStep, HeldBack, Remark } from '../../domain/remark.ts';
 import { wordMeansAlready } from './conflict-phrases.ts';
-import { wordDidYouMean, wordToWhat } from './missing-phrases.ts';
+import { wordDidYouMean, wordToWhat, wordWhichWord } from './missing-phrases.ts';
 import { listOf, phraseDeed, phraseRequest, phraseSetting, withArticle } from './setting-phrases.ts';
 import { wordStates } from './state-phrases.ts';
 import { wordSaw, wordWould } from './teaching-phrases.ts';
@@ -48,6 +48,8 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
       return `Okay, "${remark.name}" stays as it is. What shall I call it instead?`;
     case 'did-you-mean':
       return wordDidYouMean(remark);
+    case 'which-word':
+      return wordWhichWord(remark);
     case 'which':
       return `${remark.again ? 'Sorry, which' : 'Which'} one do you mean: ${listOf(remark.names.map(withArticle), 'or')}?`;
     case 'confirm':
