@@ -1,49 +1,17 @@
-import type { Posteriors } from '../acoustic/posteriors.ts';
-
-/** How the search weighs sound against language, and how far it looks around. Scores are natural logarithms (nats). */
-export interface SearchSettings {
-  /** Taken off the blank's logarithm in each row: on unfamiliar sound a CTC network gives too many blanks. */
-  readonly blankPenalty: number;
-  /** What the logarithm of a phrase's weight counts for, against sound. */
-  readonly languageWeight: number;
-  /** What each word costs. */
-  readonly wordPenalty: number;
-  /** What the open model's costs count for, against sound. */
-  readonly openWeight: number;
-  /** What each word of an open slot costs more: how much better than the known phrases it must fit. */
-  readonly openPenalty: number;
-  /** Paths that are so much worse than the best one are dropped. */
-  readonly beam: number;
-  /** No more paths than this are followed from a row to the next. */
-  readonly mostTokens: number;
-  /** How many sentences are given, at most. */
-  readonly hypotheses: number;
-}
-
-export interface FoundWord {
-  readonly text: string;
-  /** True for a word of an open slot: what it means there is not known. */
-  readonly open: boolean;
-  readonly startMs: number;
-  readonly endMs: number;
-  /** Logarithm of the probability of its rows along the best alignment, the blank's penalty taken off. */
-  readonly acoustic: number;
-  /** By how many nats a row the best phones of any kind fit its rows better: 0 is perfect. */
-  readonly gap: number;
-}
+import { type Posteriors, SYMBOLS } from '../acoustic/posteriors.ts';
+import { openChoices } from './choices.ts';
+import { type ChainWord, type Fit, fitOf } from './found.ts';
+import { openFrontier } from './frontier.ts';
+import type { SearchGraph } from './graph.ts';
+import { openHistories } from './histories.ts';
+import { rowStore } from './rows.ts';
+import { SEARCH_SETTINGS, type SearchSettings } from './settings.ts';
+import { NEVER } from './tokens.ts';
 
 /** A sentence that was found. */
-export interface Found {
-  readonly text: string;
-  readonly words: readonly FoundWord[];
+export interface Found extends Fit {
   /** What sentences are ordered by: sound and language together. Differences mean something, the value does not. */
   readonly score: number;
-  /** Logarithm of the probability of all rows along the best alignment, the blank's penalty taken off. */
-  readonly acoustic: number;
-  /** The same summed over all alignments and pronunciations: what alternatives are compared by. */
-  readonly likelihood: number;
-  /** By how many nats a row the best phones of any kind fit the spoken part better: what was not said for the home is far off. */
-  readonly gap: number;
 }
 
 /** What seems to have been said so far. */
@@ -61,4 +29,101 @@ export interface Search {
   partial(): PartialSentence;
   /** The sentences that fit best, best first, each with other words; none when no sentence fits at all. */
   finish(): readonly Found[];
+  /**
+   * How well given words fit all that was heard, whether or not the grammar has them: to compare alternatives. Nothing
+   * when the utterance is too short for them or one has no pronunciation.
+   */
+  fit(words: readonly { readonly text: string; readonly open: boolean }[]): Fit | undefined;
+}
+
+/** Alternatives that are so many nats worse are not kept. */
+const CHOICE_BEAM = 20;
+/** More alternatives are kept than asked for: some are the same words, found in a slot and in the grammar. */
+const SPARE = 3;
+
+/** Opens a search for one utterance; graphs may be searched by several at a time. */
+export function openSearch(graph: SearchGraph, given: Partial<SearchSettings> = {}): Search {
+  const settings = { ...SEARCH_SETTINGS, ...given };
+  const histories = openHistories();
+  const choices = openChoices(histories, settings.hypotheses + SPARE, CHOICE_BEAM);
+  const frontier = openFrontier(graph, settings, histories, choices);
+  const rows = rowStore(settings.blankPenalty);
+  const own = graph.words.length;
+
+  function wordOf(label: number): ChainWord {
+    const open = label >= own;
+    const text = (open ? graph.open?.model.words[label - own] : graph.words[label]) ?? '';
+    return { text, open, sounds: graph.sounds(text) };
+  }
+
+  const wordsOf = (history: number): readonly ChainWord[] => histories.labelsOf(history).map(wordOf);
+
+  /** Histories of whole sentences with their scores, best first, each text once. */
+  function sentences(): readonly { readonly history: number; readonly score: number }[] {
+    const { roots } = frontier;
+    const found: { history: number; score: number }[] = [];
+    for (let at = 0; at < roots.count; at += 1) {
+      if (graph.final[roots.state[at] ?? 0] !== 1) continue;
+      const score = roots.score[at] ?? NEVER;
+      for (const { history, worseBy } of choices.entries(roots.list[at] ?? 0)) {
+        found.push({ history, score: score - worseBy });
+      }
+    }
+    return found.sort((one, other) => other.score - one.score);
+  }
+
+  /** The best path, inside a word or between two, and what all paths begin with. */
+  function bestSoFar(): { readonly history: number; readonly common: number; readonly complete: boolean } {
+    const { roots } = frontier;
+    const tokens = frontier.tokens();
+    let history = 0;
+    let common = -1;
+    let complete = false;
+    let most = NEVER;
+    const look = (list: number, score: number, ends: boolean): void => {
+      const own = choices.bestOf(list);
+      common = common === -1 ? own : histories.common(common, own);
+      if (score <= most) return;
+      [most, history, complete] = [score, own, ends];
+    };
+    for (let at = 0; at < roots.count; at += 1) {
+      look(roots.list[at] ?? 0, roots.score[at] ?? NEVER, graph.final[roots.state[at] ?? 0] === 1);
+    }
+    for (let at = 0; at < tokens.count; at += 1) {
+      const phone = tokens.phone[at] ?? NEVER;
+      const blank = tokens.blank[at] ?? NEVER;
+      if (phone > NEVER) look(tokens.phoneList[at] ?? 0, phone, false);
+      if (blank > NEVER) look(tokens.blankList[at] ?? 0, blank, false);
+    }
+    return { history, common: Math.max(0, common), complete };
+  }
+
+  return {
+    accept(posteriors) {
+      const from = rows.count;
+      rows.add(posteriors);
+      for (let row = from; row < rows.count; row += 1) frontier.step(rows.values, row * SYMBOLS);
+    },
+    partial() {
+      const { history, common, complete } = bestSoFar();
+      const words = wordsOf(history).map(({ text, open }) => ({ text, open }));
+      return { words, stable: histories.lengthOf(common), complete: complete && words.length > 0 };
+    },
+    finish() {
+      const found = new Map<string, Found>();
+      for (const { history, score } of sentences()) {
+        if (found.size === settings.hypotheses) break;
+        const words = wordsOf(history);
+        const text = words.map((word) => word.text).join(' ');
+        const fit = found.has(text) ? undefined : fitOf(words, rows);
+        if (fit !== undefined) found.set(text, { ...fit, score });
+      }
+      return [...found.values()];
+    },
+    fit: (words) =>
+      fitOf(
+        words.map((word) => ({ ...word, sounds: graph.sounds(word.text) })),
+        rows,
+      ),
+  };
 }
