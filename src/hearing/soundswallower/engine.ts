@@ -17,12 +17,12 @@ export function openSoundSwallower(): RecognitionEngine {
     new URL('./worker.ts', import.meta.url),
     MOST_HEAP_MB,
   );
-  let held: string | undefined;
+  let held: { readonly id: string; readonly losses: number } | undefined;
 
   /** The thread works in order, so a vocabulary that is on its way is there before what follows it. */
   function hand(vocabulary: Vocabulary): void {
-    if (thread.alive && held === vocabulary.id) return;
-    held = vocabulary.id;
+    if (held?.id === vocabulary.id && held.losses === thread.losses) return;
+    held = { id: vocabulary.id, losses: thread.losses };
     thread.ask({ kind: 'vocabulary', vocabulary }).catch(() => undefined); // what follows fails too, and says so
   }
 

@@ -21,6 +21,7 @@ export class RecogniserThread<Task, Result> {
   #worker: Worker | undefined;
   #waiting = new Map<number, Waiting<Result>>();
   #next = 0;
+  #losses = 0;
 
   /**
    * `source` is the file that serves the tasks. Compiling a language leaves much garbage behind: `mostHeapMb`, a bound
@@ -31,9 +32,9 @@ export class RecogniserThread<Task, Result> {
     this.#mostHeapMb = mostHeapMb;
   }
 
-  /** True while the thread that holds what was sent before still runs. */
-  get alive(): boolean {
-    return this.#worker !== undefined;
+  /** How often a thread was lost, and with it all that it had been given. */
+  get losses(): number {
+    return this.#losses;
   }
 
   /** Hands over one task. Rejects with a Failure. */
@@ -80,6 +81,7 @@ export class RecogniserThread<Task, Result> {
   #lose(worker: Worker, why: string): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
+    this.#losses += 1;
     const lost = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const waiting of lost) {
