@@ -24,6 +24,7 @@ import { createLanguage, furnishMind, openMannersOf, openScheduleOf } from './mi
 import { startSatellites } from './satellites/satellites.ts';
 import type { Turn } from './satellites/turn-timing.ts';
 import { openFliteVoice } from './voice/flite-voice.ts';
+import { spokenText } from './voice/spoken-text.ts';
 import type { HealthPart, HealthReport } from './web/health.ts';
 import { startWeb, type Web } from './web/server.ts';
 
@@ -134,6 +135,7 @@ async function openRooms(
         ears,
         mind,
         voice,
+        asSpoken: spokenText,
         loudness: (siteId) => manners.of(siteId).volumePercent,
         log,
         heeds: device.listens,

@@ -44,11 +44,14 @@ export async function exchange(
     ...(live.plan.wakewordId === undefined ? {} : { wakewordId: live.plan.wakewordId }),
     ...(live.intentFilter === undefined ? {} : { intentFilter: [...live.intentFilter] }),
   });
-  const heard = await words(live, listening);
+  const made = await words(live, listening);
+  const isOwn = made !== undefined && means.ownVoice.echoes(made);
+  const heard = isOwn ? undefined : made;
   if (heard) send(textCaptured(heard, about(live)));
   live.listening = false;
   send({ kind: 'stopListening', siteId, sessionId });
-  if (!heard) return again;
+  if (isOwn) live.misses += 1;
+  if (!heard) return isOwn && live.misses >= MAX_MISSES ? ending('timeout') : again;
   toggles.enable('hotword', siteId, 'dialogueSession');
   return answer(live, means, heard);
 }

@@ -3,6 +3,7 @@ import type { About } from './captured.ts';
 import type { Message } from './hermes/message.ts';
 import type { ListeningMeans } from './listening.ts';
 import type { Microphones } from './microphones.ts';
+import type { OwnVoice } from './own-voice.ts';
 import type { Orders } from './session-order.ts';
 import type { SessionPlan } from './session-plan.ts';
 import type { Speech } from './speech.ts';
@@ -13,6 +14,7 @@ import type { Turn } from './turn-timing.ts';
 export interface SessionMeans extends ListeningMeans {
   readonly mind: Mind;
   readonly speech: Speech;
+  readonly ownVoice: OwnVoice;
   readonly microphones: Microphones;
   readonly toggles: Toggles;
   readonly log: Log;

@@ -10,6 +10,7 @@ import { type EmbeddedBrokerOptions, startEmbeddedBroker } from './embedded-brok
 import { type BaseTopics, createCodec, DEFAULT_TOPICS } from './hermes/codec.ts';
 import type { SessionMeans } from './live-session.ts';
 import { createMicrophones } from './microphones.ts';
+import { rememberOwnVoice } from './own-voice.ts';
 import { createPlayback } from './playback.ts';
 import { createProblems } from './problems.ts';
 import { createRollCall } from './roll-call.ts';
@@ -27,6 +28,8 @@ export interface SatellitesOptions {
   readonly ears: Ears;
   readonly mind: Mind;
   readonly voice: Pick<Voice, 'speak'>;
+  /** How the voice reads a text: numbers and units in words. As it is written unless given. */
+  readonly asSpoken?: (text: string) => string;
   /** How loud the voice is at a site, 1 to 100; 50, as it was synthesised, unless given. */
   readonly loudness?: (siteId: string) => number;
   readonly log: Log;
@@ -90,11 +93,14 @@ export async function startSatellites(options: SatellitesOptions): Promise<Satel
   // The ids of what is said are short, because satellites have little room for a message.
   const shortId = () => newId().slice(0, 8);
   const loudness = options.loudness ?? (() => 50);
-  const speech = createSpeech({ voice: options.voice, playback, toggles, log, clock, newId: shortId, loudness, send });
+  const ownVoice = rememberOwnVoice(clock, options.asSpoken ?? ((text) => text));
+  const { voice } = options;
+  const speech = createSpeech({ voice, playback, toggles, ownVoice, log, clock, newId: shortId, loudness, send });
   const means: SessionMeans = {
     ears: options.ears,
     mind: orderly(options.mind),
     speech,
+    ownVoice,
     microphones: {
       ...microphones,
       open(siteId, sessionId) {

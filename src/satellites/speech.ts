@@ -5,6 +5,7 @@ import type { Log, Voice } from '../domain/turn.ts';
 import { wordsOf } from './error-words.ts';
 import type { Message, MessageKind } from './hermes/message.ts';
 import { atLoudness } from './loudness.ts';
+import type { OwnVoice } from './own-voice.ts';
 import type { Playback } from './playback.ts';
 import { sayBudget, splitText } from './split-text.ts';
 import type { Toggles } from './toggles.ts';
@@ -36,6 +37,7 @@ export interface SpeechMeans {
   readonly voice: Pick<Voice, 'speak'>;
   readonly playback: Playback;
   readonly toggles: Toggles;
+  readonly ownVoice: OwnVoice;
   readonly log: Log;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -46,7 +48,8 @@ export interface SpeechMeans {
 
 const MAX_OWN_IDS = 1000;
 
-export function createSpeech({ voice, playback, toggles, log, clock, newId, loudness, send }: SpeechMeans): Speech {
+export function createSpeech(means: SpeechMeans): Speech {
+  const { voice, playback, toggles, ownVoice, log, clock, newId, loudness, send } = means;
   const last = new Map<string, Promise<void>>();
   const ownIds = new Set<string>();
 
@@ -99,11 +102,16 @@ export function createSpeech({ voice, playback, toggles, log, clock, newId, loud
       ownIds.add(id);
       if (ownIds.size > MAX_OWN_IDS) ownIds.delete(ownIds.values().next().value ?? id);
       send({ kind: 'say', text, id, ...fields });
-      const played = playback.play(siteId, id, atLoudness(pcm, loudness(siteId)));
+      const played = play(siteId, id, text, pcm);
       if (index === 0) request.onFirstAudio?.();
       await played;
       send({ kind: 'sayFinished', id, siteId, ...(sessionId === undefined ? {} : { sessionId }) });
     }
+  }
+
+  async function play(siteId: string, id: string, text: string, pcm: Pcm): Promise<void> {
+    const over = ownVoice.says(text);
+    await playback.play(siteId, id, atLoudness(pcm, loudness(siteId))).finally(over);
   }
 
   /**
@@ -124,8 +132,7 @@ export function createSpeech({ voice, playback, toggles, log, clock, newId, loud
   async function sayForOthers(message: MessageKind<'say'>): Promise<void> {
     const { siteId, id, sessionId } = message;
     try {
-      if (message.text.trim() !== '')
-        await playback.play(siteId, newId(), atLoudness(await speak(message.text), loudness(siteId)));
+      if (message.text.trim() !== '') await play(siteId, newId(), message.text, await speak(message.text));
     } finally {
       // Also after a failure: the other program is waiting.
       send({

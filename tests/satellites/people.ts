@@ -29,7 +29,7 @@ export function toneEars(
       });
       const end = () => {
         heardMs.push(loud.length / RATE);
-        settle(judge(loud, total / RATE, silent / RATE));
+        settle(judge(loud, loud.length / RATE, silent / RATE));
       };
       return {
         heard,
