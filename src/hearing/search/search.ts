@@ -1,4 +1,5 @@
 import { type Posteriors, SYMBOLS } from '../acoustic/posteriors.ts';
+import { accepts } from './acceptance.ts';
 import { openChoices } from './choices.ts';
 import { type ChainWord, type Fit, fitOf } from './found.ts';
 import { openFrontier } from './frontier.ts';
@@ -34,6 +35,8 @@ export interface Search {
    * when the utterance is too short for them or one has no pronunciation.
    */
   fit(words: readonly { readonly text: string; readonly open: boolean }[]): Fit | undefined;
+  /** Whether words are a whole sentence of the grammar. An open word stands where an open slot is. */
+  accepts(words: readonly { readonly text: string; readonly open: boolean }[]): boolean;
 }
 
 /** Alternatives that are so many nats worse are not kept. */
@@ -120,6 +123,7 @@ export function openSearch(graph: SearchGraph, given: Partial<SearchSettings> = 
       }
       return [...found.values()];
     },
+    accepts: (words) => accepts(graph, words),
     fit: (words) =>
       fitOf(
         words.map((word) => ({ ...word, sounds: graph.sounds(word.text) })),

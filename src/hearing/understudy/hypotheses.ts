@@ -24,10 +24,10 @@ export function hypothesesOf({ search, posteriors }: Ended): readonly Hypothesis
   const found = search.finish().map((fit) => hypothesisOf(fit, symbols));
   const [best] = found;
   const isOpen = best?.words.map(({ open }) => open ?? false) ?? [];
-  return againstOpposites(
-    found,
-    (words) => search.fit(words.map((text, at) => ({ text, open: isOpen[at] ?? false })))?.likelihood,
-  );
+  return againstOpposites(found, (words) => {
+    const sentence = words.map((text, at) => ({ text, open: isOpen[at] ?? false }));
+    return search.accepts(sentence) ? search.fit(sentence)?.likelihood : undefined;
+  });
 }
 
 function hypothesisOf({ text, words, gap }: Fit, symbols: Uint8Array): Hypothesis {
