@@ -1,36 +1,79 @@
-import type { Analogy } from './analogy.ts';
 import type { Dictionary } from './dictionary.ts';
+import { phonesIn } from './phones.ts';
+import type { ReadSpelling } from './spelling-reader.ts';
 
 /** Gives pronunciations of any word: ARPAbet phones, blanks between, the likeliest first. Never empty-handed for a word with a letter or digit. */
 export type Pronounce = (word: string) => readonly string[];
 
 const DIGITS = 'zero one two three four five six seven eight nine'.split(' ');
-/** The endings that keep a word's sound, each with how it sounds behind a hissing, a voiceless and any other phone. */
+/** How "s" sounds behind a hissing, a voiceless and any other phone. */
 const VOICELESS = new Set(['P', 'T', 'K', 'F', 'TH']);
 const HISSING = new Set(['S', 'Z', 'SH', 'ZH', 'CH', 'JH']);
+/** A word that no dictionary has is read in so many ways at most ... */
+const MOST_READINGS = 3;
+/** ... and not in one that is so much less likely than the first. */
+const LEAST_SHARE = 0.2;
+/** Words that sound the same may have several pronunciations each: no more than this come of them together. */
+const MOST_JOINED = 4;
 
 /**
- * Makes a pronouncer. It looks in `own` (words whose spelling misleads), then in the dictionary, then tries known
- * endings, compounds of dictionary words and spelled-out abbreviations, and at last reads by analogy.
+ * Makes a pronouncer. It looks in `own` (words whose spelling misleads, given as phones or as words that sound the
+ * same), then in the dictionary; it spells out abbreviations and digits, and reads everything else by its letters.
  */
 export function pronounceWith(
   dictionary: Dictionary,
-  analogy: Analogy,
+  read: ReadSpelling,
   own: Readonly<Record<string, readonly string[]>> = {},
 ): Pronounce {
-  const known = (word: string): readonly string[] =>
-    (Object.hasOwn(own, word) ? own[word] : undefined) ?? dictionary.lookup(word);
+  const lookup = (word: string): readonly string[] => dictionary.lookup(word);
+  const said = new Map<string, readonly string[]>();
+  const plainly = pronounceBy(lookup, read);
+  return pronounceBy((word) => {
+    const given = Object.hasOwn(own, word) ? own[word] : undefined;
+    if (given === undefined) return lookup(word);
+    const known = said.get(word) ?? [...new Set(given.flatMap((text) => soundsOf(text, plainly)))];
+    said.set(word, known);
+    return known.length > 0 ? known : lookup(word);
+  }, read);
+}
 
-  function guess(word: string): readonly string[] {
-    const inflected = withEnding(word, known);
-    if (inflected.length > 0) return inflected;
-    if (/^[^aeiouy]{2,5}$/.test(word)) return [spelledOut(word, known)];
-    const joined = compound(word, known);
-    if (joined !== undefined) return [joined];
-    return [analogy(word)];
+/** The pronunciations that a text gives: the phones that it is, or those of its words one after another. */
+export function soundsOf(text: string, pronounce: Pronounce): readonly string[] {
+  const phones = phonesIn(text);
+  if (phones !== undefined) return [phones];
+  return text
+    .split(/[\s-]+/)
+    .map((word) => pronounce(word))
+    .filter((ways) => ways.length > 0)
+    .reduce<readonly string[]>(
+      (sounds, ways) => sounds.flatMap((before) => ways.map((way) => `${before} ${way}`.trim())).slice(0, MOST_JOINED),
+      [''],
+    )
+    .filter((sounds) => sounds !== '');
+}
+
+type Lookup = (word: string) => readonly string[];
+
+function pronounceBy(known: Lookup, read: ReadSpelling): Pronounce {
+  const readings = new Map<string, readonly string[]>();
+
+  function byLetters(word: string): readonly string[] {
+    const before = readings.get(word);
+    if (before !== undefined) return before;
+    const [best, ...others] = read(word);
+    const likely = others.filter(({ share }) => share >= LEAST_SHARE * (best?.share ?? 0));
+    const phones = best === undefined ? [] : [best, ...likely.slice(0, MOST_READINGS - 1)].map((one) => one.phones);
+    readings.set(word, phones);
+    return phones;
   }
 
-  return (written) => {
+  function guess(word: string): readonly string[] {
+    const [, owner] = /^(.+)'s?$/.exec(word) ?? [];
+    if (owner !== undefined) return pronounce(owner).map((phones) => `${phones}${hiss(phones)}`);
+    return /^[^aeiouy]{2,5}$/.test(word) ? [spelledOut(word, known)] : byLetters(word);
+  }
+
+  function pronounce(written: string): readonly string[] {
     const word = written.toLowerCase();
     const direct = known(word);
     if (direct.length > 0) return direct;
@@ -42,57 +85,15 @@ export function pronounceWith(
     if (letters === '') return [];
     const guesses = guess(letters).filter((phones) => phones !== '');
     return guesses.length > 0 ? guesses : [spelledOut(letters, known)].filter((phones) => phones !== '');
-  };
-}
-
-type Lookup = (word: string) => readonly string[];
-
-function withEnding(word: string, known: Lookup): readonly string[] {
-  const [, possessive] = /^(.+)'s?$/.exec(word) ?? [];
-  if (possessive !== undefined) return known(possessive).map((phones) => `${phones}${hiss(phones)}`);
-  const [, plural] = /^(.{3,}[^s])s$/.exec(word) ?? [];
-  if (plural !== undefined && known(plural).length > 0)
-    return known(plural).map((phones) => `${phones}${hiss(phones)}`);
-  const [, doing] = /^(.{3,})ing$/.exec(word) ?? [];
-  if (doing !== undefined) {
-    const base = [doing, `${doing}e`, doing.replace(/(.)\1$/, '$1')].map(known).find((found) => found.length > 0);
-    if (base !== undefined) return base.map((phones) => `${phones} IH NG`);
   }
-  const [, done] = /^(.{3,})ed$/.exec(word) ?? [];
-  if (done !== undefined) {
-    const base = [done, `${done}e`, done.replace(/(.)\1$/, '$1')].map(known).find((found) => found.length > 0);
-    if (base !== undefined) return base.map((phones) => `${phones}${past(phones)}`);
-  }
-  const [, prefix, rest = ''] = /^(un|re|non)(.{3,})$/.exec(word) ?? [];
-  const before = { un: 'AH N', re: 'R IY', non: 'N AA N' }[prefix ?? ''];
-  if (before !== undefined && known(rest).length > 0) return known(rest).map((phones) => `${before} ${phones}`);
-  const [, stem, ending] = /^(.{3,})(ly|ness|less|ful)$/.exec(word) ?? [];
-  const sound = { ly: 'L IY', ness: 'N AH S', less: 'L AH S', ful: 'F AH L' }[ending ?? ''];
-  return stem === undefined || sound === undefined ? [] : known(stem).map((phones) => `${phones} ${sound}`);
+
+  return pronounce;
 }
 
 function hiss(phones: string): string {
   const last = phones.split(' ').at(-1) ?? '';
   if (HISSING.has(last)) return ' IH Z';
   return VOICELESS.has(last) ? ' S' : ' Z';
-}
-
-function past(phones: string): string {
-  const last = phones.split(' ').at(-1) ?? '';
-  if (last === 'T' || last === 'D') return ' IH D';
-  return VOICELESS.has(last) || HISSING.has(last) ? ' T' : ' D';
-}
-
-/** Two dictionary words written as one: the split whose shorter part is longest. */
-function compound(word: string, known: Lookup): string | undefined {
-  for (let cut = Math.floor(word.length / 2); cut >= 3; cut -= 1) {
-    for (const at of new Set([word.length - cut, cut])) {
-      const head = known(word.slice(0, at))[0];
-      const tail = known(word.slice(at))[0];
-      if (head !== undefined && tail !== undefined) return `${head} ${tail}`;
-    }
-  }
-  return undefined;
 }
 
 function spelledOut(word: string, known: Lookup): string {

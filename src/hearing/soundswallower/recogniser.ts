@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hypothesis } from '../../domain/heard.ts';
@@ -6,9 +5,7 @@ import { hypothesisOf, type ScoredWord } from '../confidence.ts';
 import { automatonOf } from '../grammar/automaton.ts';
 import { networkOf } from '../grammar/network.ts';
 import type { Grammar } from '../grammar/pattern.ts';
-import { type Analogy, lazyAnalogy } from '../pronunciation/analogy.ts';
-import { type Dictionary, readDictionary } from '../pronunciation/dictionary.ts';
-import { pronounceWith } from '../pronunciation/pronounce.ts';
+import { loadPronunciations, type Pronunciations } from '../pronunciation/load.ts';
 import { NativeDecoder, type Stretch, type WordGraph } from './native.ts';
 import { OPEN_MARK, type OpenCosts, openWordsWith, wordGraph } from './word-graph.ts';
 
@@ -26,15 +23,13 @@ const CONFIG = { dict: 'none', beam: 1e-60, pbeam: 1e-60, wbeam: 1e-40 };
 /** The library, its acoustic model and its dictionary behind plain calls. Runs where it is called: in a thread of its own. */
 export class Recogniser {
   readonly #decoder: NativeDecoder;
-  readonly #dictionary: Dictionary;
-  readonly #analogy: Analogy;
+  readonly #pronunciations: Pronunciations;
   readonly #costs: OpenCosts;
   #current: Compiled | undefined;
 
-  private constructor(decoder: NativeDecoder, dictionary: Dictionary, costs: OpenCosts) {
+  private constructor(decoder: NativeDecoder, pronunciations: Pronunciations, costs: OpenCosts) {
     this.#decoder = decoder;
-    this.#dictionary = dictionary;
-    this.#analogy = lazyAnalogy(dictionary);
+    this.#pronunciations = pronunciations;
     this.#costs = costs;
   }
 
@@ -43,9 +38,8 @@ export class Recogniser {
     config: Readonly<Record<string, number | string | boolean>> = {},
   ): Promise<Recogniser> {
     const base = join(dirname(fileURLToPath(import.meta.resolve('soundswallower'))), 'model/');
-    const text = await readFile(join(base, 'en-us', 'dict.txt'), 'latin1');
     const decoder = await NativeDecoder.load(base, { ...CONFIG, ...config });
-    return new Recogniser(decoder, readDictionary(text), costs);
+    return new Recogniser(decoder, await loadPronunciations(), costs);
   }
 
   compile(
@@ -53,7 +47,7 @@ export class Recogniser {
     openWords: readonly string[],
     pronunciations: Readonly<Record<string, readonly string[]>>,
   ): Compiled {
-    const pronounce = pronounceWith(this.#dictionary, this.#analogy, pronunciations);
+    const pronounce = this.#pronunciations(pronunciations);
     const automaton = automatonOf(networkOf(grammar));
     const graph = wordGraph(automaton, openWordsWith(openWords, pronounce, this.#costs));
     const words = new Map<string, readonly string[]>();
