@@ -21,8 +21,18 @@ function determinised(network: Network): Automaton {
   const subsets: (readonly number[])[] = [];
   const numbers = new Map<string, number>();
   const closures = new Map<number, readonly number[]>();
+  /** Most words lead to one place: its subset is looked up without being made anew. */
+  const single = new Map<number, number>();
 
-  function numberOf(seeds: Iterable<number>): number {
+  function numberOf(seeds: readonly number[]): number {
+    const [only] = seeds;
+    if (only === undefined || seeds.length > 1) return subsetOf(seeds);
+    const known = single.get(only) ?? subsetOf(seeds);
+    single.set(only, known);
+    return known;
+  }
+
+  function subsetOf(seeds: readonly number[]): number {
     const reached = new Set<number>();
     for (const seed of seeds) {
       const own = closures.get(seed) ?? closure(network, seed);
