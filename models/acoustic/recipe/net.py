@@ -26,18 +26,17 @@ def row_count(frames):
 
 
 class Block(nn.Module):
-    def __init__(self, width, waist, back, ahead, drop):
+    def __init__(self, width, waist, back, ahead):
         super().__init__()
         self.back, self.ahead = back, ahead
         self.narrow = nn.Linear(width, waist, bias=False)
         self.widen = nn.Linear(3 * waist, width)
         self.norm = nn.LayerNorm(width)
-        self.drop = nn.Dropout(drop)
 
     def join(self, x, y, rows):
         """x: (batch, rows, width); y: (batch, back + rows + ahead, waist)."""
         around = torch.cat([y[:, :rows], y[:, self.back : self.back + rows], y[:, self.back + self.ahead :]], -1)
-        return self.norm(x + self.drop(F.relu(self.widen(around))))
+        return self.norm(x + F.relu(self.widen(around)))
 
     def forward(self, x, real):
         y = F.pad(self.narrow(x) * real, (0, 0, self.back, self.ahead))
@@ -54,28 +53,29 @@ class Block(nn.Module):
 
 
 class Net(nn.Module):
-    def __init__(self, width=320, waist=128, drop=0.05):
+    def __init__(self, width=320, waist=128):
         super().__init__()
         self.width, self.waist = width, waist
         self.first = nn.Linear(KERNEL * BANDS, width)
         self.norm = nn.LayerNorm(width)
-        self.blocks = nn.ModuleList(Block(width, waist, b, a, drop) for b, a in zip(BACK, AHEAD))
+        self.blocks = nn.ModuleList(Block(width, waist, b, a) for b, a in zip(BACK, AHEAD))
         self.out = nn.Linear(width, SYMBOLS)
 
-    def rows(self, windows, real):
-        """windows: (batch, rows, KERNEL * BANDS)."""
-        return self.norm(F.relu(self.first(windows))) * real
+    def rows(self, mel, real):
+        """mel: (batch, STRIDE * rows + KERNEL - STRIDE, BANDS): a convolution over the frames."""
+        kernel = self.first.weight.view(self.width, KERNEL, BANDS).transpose(1, 2)
+        x = F.conv1d(mel.transpose(1, 2), kernel, self.first.bias, STRIDE).transpose(1, 2)
+        return self.norm(F.relu(x)) * real
 
     def forward(self, mel, frames=None):
         """mel: (batch, frames, BANDS), 0 where there is no sound; frames: how many of each count."""
         batch, length, _ = mel.shape
         rows = row_count(length)
         half = KERNEL // 2
-        padded = F.pad(mel, (0, 0, half, half + STRIDE))
-        windows = padded.unfold(1, KERNEL, STRIDE)[:, :rows].transpose(2, 3).reshape(batch, rows, -1)
+        padded = F.pad(mel, (0, 0, half, half + STRIDE))[:, : STRIDE * rows + KERNEL - STRIDE]
         counts = torch.full((batch,), rows) if frames is None else row_count(frames)
-        real = (torch.arange(rows)[None] < counts[:, None]).to(windows.dtype)[..., None]
-        x = self.rows(windows, real)
+        real = (torch.arange(rows)[None] < counts[:, None]).to(mel.dtype)[..., None]
+        x = self.rows(padded, real)
         for block in self.blocks:
             x = block(x, real)
         return F.log_softmax(self.out(x).float(), -1)
@@ -100,13 +100,12 @@ class Stream(nn.Module):
     def forward(self, mel, real, past_mel, state):
         net = self.net
         mel = torch.cat([past_mel, mel], 1)
-        windows = mel.unfold(1, KERNEL, STRIDE).transpose(2, 3).flatten(2)
         pasts = []
         at = 0
         for rows, width in self.sizes:
             pasts.append(state[:, at : at + rows * width].reshape(1, rows, width))
             at += rows * width
-        x = net.rows(windows, real)
+        x = net.rows(mel, real)
         kept = []
         for index, block in enumerate(net.blocks):
             x, real, *past = block.stream(x, real, *pasts[3 * index : 3 * index + 3])

