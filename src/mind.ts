@@ -4,7 +4,9 @@ import { expandConcept } from './concepts/expand.ts';
 import { revise } from './concepts/revise.ts';
 import type { ConceptStore } from './concepts/store.ts';
 import { holds } from './dialogue/conditions/hold.ts';
+import type { GoalTools } from './dialogue/goals/goal-tools.ts';
 import type { HabitTools } from './dialogue/habits/habit-tools.ts';
+import { type Interruptions, openInterruptions } from './dialogue/habits/interruptions.ts';
 import { createMind, type TalkingMind } from './dialogue/mind.ts';
 import { type Announcement, keepTime, type Timekeeper } from './dialogue/skills/time-keeper.ts';
 import type { Schedule } from './dialogue/skills/time-schedule.ts';
@@ -15,6 +17,7 @@ import type { Hub } from './domain/call.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Concept } from './domain/concept.ts';
 import type { CustomSkill } from './domain/custom-skill.ts';
+import type { Fact } from './domain/fact.ts';
 import type { Home } from './domain/home.ts';
 import type { Manners } from './domain/manner.ts';
 import type { Understanding } from './domain/meaning.ts';
@@ -39,18 +42,25 @@ export function createLanguage(
   hub: Pick<Hub, 'home' | 'subscribe'>,
   concepts: Pick<ConceptStore, 'all'>,
   skills: { all(): readonly CustomSkill[] } = NO_SKILLS,
+  facts: readonly Fact[] = [],
 ): Language {
   // States come and go all day; only names and what was taught make the language another one.
   let names = 0;
   hub.subscribe((event) => {
     if (event.kind !== 'state' || event.old === undefined) names++;
   });
-  type Compile<T> = (home: Home, taught: readonly Concept[], added: readonly CustomSkill[]) => T;
+  type Compile<T> = (
+    home: Home,
+    taught: readonly Concept[],
+    added: readonly CustomSkill[],
+    facts: readonly Fact[],
+  ) => T;
   const compiled = <T>(compile: Compile<T>): (() => T) => {
     let kept: { readonly of: readonly unknown[]; readonly value: T } | undefined;
     return () => {
       const of = [names, concepts.all(), skills.all()] as const;
-      if (!kept || of.some((part, i) => part !== kept?.of[i])) kept = { of, value: compile(hub.home(), of[1], of[2]) };
+      if (!kept || of.some((part, i) => part !== kept?.of[i]))
+        kept = { of, value: compile(hub.home(), of[1], of[2], facts) };
       return kept.value;
     };
   };
@@ -73,6 +83,10 @@ export interface Furniture {
   readonly forwards?: boolean;
   /** What was learned from habits, where that is done. */
   readonly habits?: HabitTools;
+  /** How much may be said unasked. */
+  readonly interruptions: Interruptions;
+  /** What somebody may want next, where that is offered. */
+  readonly goals?: GoalTools;
   /** Told what falls due: a timer's end, an alarm, a reminder, a command for this time. */
   announce(announcement: Announcement): void;
 }
@@ -85,6 +99,13 @@ export function openScheduleOf(rules: string, log: Log): Promise<Schedule> {
 /** How loud the assistant speaks where, kept beside the learned rules. Throws a Failure (STORE_FAILED). */
 export function openMannersOf(rules: string, log: Log): Promise<Manners> {
   return openManners(join(rules, '.state', 'voice.yaml'), { write: writeDurably, log });
+}
+
+/** What was said unasked and how people liked it, kept beside the learned rules. Throws a Failure (STORE_FAILED). */
+export function openInterruptionsOf(rules: string, log: Log): Promise<Interruptions> {
+  const state = join(rules, '.state');
+  const remarks = join(state, 'hunches.yaml');
+  return openInterruptions(join(state, 'interruptions.yaml'), { write: writeDurably, log, remarks });
 }
 
 /** What planning an action needs from other rooms. */
@@ -121,7 +142,7 @@ export function planningWith(
 
 /** A mind with everything that it needs from the other rooms. Close it before the hub. */
 export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) => Speaker): TalkingMind & Timekeeper {
-  const { hub, language, schedule, manners, clock, log, announce, habits, forwards = false } = furniture;
+  const { hub, language, schedule, manners, clock, log, announce, habits, interruptions, goals } = furniture;
   const tools: DialogueTools = {
     ...planningWith(hub, furniture),
     understanding: language.understanding,
@@ -135,8 +156,10 @@ export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) 
     now: () => new Date(clock.now()),
     after: (delayMs, task) => clock.after(delayMs, task),
     log,
+    interruptions,
     ...(habits ? { habits } : {}),
-    ...(forwards ? { converse: (text, conversation) => hub.converse(text, conversation) } : {}),
+    ...(goals ? { goals } : {}),
+    ...(furniture.forwards ? { converse: (text, conversation) => hub.converse(text, conversation) } : {}),
   };
   const mind = createMind(tools, whereabouts);
   const time = keepTime(tools, clock, announce);

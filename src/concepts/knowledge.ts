@@ -135,7 +135,9 @@ const goalsIn: Reader<typeof GoalsSchema, GoalPrior> = (written, { problemAt }) 
     const path = [String(at), 'ask'];
     if (strange !== undefined) return [problemAt(path, `{${strange}} is asked for, but not in the offer`)];
     if (held.includes('place') && !places) return [problemAt([String(at), 'offer'], `"${id}" needs "places"`)];
-    return written.findIndex((one) => one.id === id) < at ? [problemAt([String(at), 'id'], `"${id}" is there twice`)] : [];
+    return written.findIndex((one) => one.id === id) < at
+      ? [problemAt([String(at), 'id'], `"${id}" is there twice`)]
+      : [];
   });
   const items = written.map(({ id, after, offer, ask, chance, places, at_night }) => ({
     id,

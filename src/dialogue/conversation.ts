@@ -30,6 +30,16 @@ export type Pending =
   | { readonly awaits: 'proposal'; readonly proposal: Proposal; readonly asked: number }
   /** "It is late, and the garage door is open. Shall I close it?" */
   | { readonly awaits: 'hunch'; readonly hunch: Hunch; readonly asked: number }
+  /** "Black tea steeps for three to five minutes. Shall I set a timer for five minutes?": what may be wanted next. */
+  | {
+      readonly awaits: 'goal';
+      readonly id: string;
+      readonly does: { readonly sentence: string } | { readonly acting: Acting };
+      readonly ask: string;
+      readonly duration?: string;
+      /** How often it followed in this home, of how many times. */
+      readonly seen: { readonly times: number; readonly of: number };
+    }
   /** "Let me teach you something": the next sentence is a lesson, if it is one. */
   | { readonly awaits: 'lesson' }
   /** "Change the colour of the lamp", "set an alarm for tomorrow": what the request lacks, and where it belongs. */

@@ -4,6 +4,7 @@ import { takeClash } from './conflict.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, type Pending, settled } from './conversation.ts';
 import { takeDoubt } from './doubt.ts';
+import { takeGoal } from './goals/take.ts';
 import { takeHunch } from './habits/hunch.ts';
 import { takeProposal } from './habits/propose.ts';
 import type { Draft } from './learn.ts';
@@ -40,6 +41,7 @@ export async function converse(
   if (pending?.awaits === 'proposal')
     return takeProposal(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'hunch') return takeHunch(conversation, pending, meaning, text, tools, speaker, respond);
+  if (pending?.awaits === 'goal') return takeGoal(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'definition' && pending.steps && isFinished(text))
     return takeDefinition(conversation, pending, text, tools, speaker, respond);
   if (pending && (talk === 'never-mind' || (talk === 'no' && !ANSWERS_NO.has(pending.awaits))))

@@ -14,7 +14,7 @@ export async function forward(idle: Conversation, text: string, tools: DialogueT
     const { speech, conversation } = await tools.converse(text, idle.hubConversation);
     if (!speech.trim()) return unheard;
     const next = conversation === undefined ? idle : { ...idle, hubConversation: conversation };
-    return turn(next, { say: 'plainly', text: speech });
+    return { ...turn(next, { say: 'plainly', text: speech }), byHub: true };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     tools.log.problem(`The hub's conversation agent could not be asked: ${error.message}`);

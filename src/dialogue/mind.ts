@@ -6,8 +6,12 @@ import type { Expectation } from '../domain/vocabulary.ts';
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts';
 import { converse } from './dialogue.ts';
 import { converseInDoubt } from './doubt.ts';
+import { keyOf } from './goals/keys.ts';
+import { isHelp, MOST_RECENT, type Recent } from './goals/moment.ts';
 import { raised, sitesFor } from './habits/hunch.ts';
-import { offerHabit } from './habits/offer.ts';
+import { hunchKey } from './habits/interruptions.ts';
+import { offerUnasked } from './habits/unasked.ts';
+import { type SaidWords, withHeard } from './heard-name.ts';
 import { respond } from './respond.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
@@ -32,6 +36,8 @@ const FORGETS_AFTER_MS = 120_000;
 /** Answers what is said at any number of sites. `whereabouts` tells the area and person of a site. */
 export function createMind(tools: DialogueTools, whereabouts: (siteId: string) => Speaker): TalkingMind {
   const conversations = new Map<string, { readonly conversation: Conversation; readonly atMs: number }>();
+  const recent = new Map<string, readonly Recent[]>();
+  const sounds = new Map<string, readonly SaidWords[]>();
   // Turns of one site follow one another; two sites do not wait for each other.
   const queues = new Map<string, Promise<unknown>>();
   let unsettled: Promise<unknown> = Promise.resolve();
@@ -39,16 +45,21 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
   async function say(text: string, speaker: Speaker, doubt?: Doubt): Promise<Reply> {
     const before = recall(speaker.site);
     const answered = await attempt(before, text, speaker, doubt);
+    // Other sites had their turns meanwhile; nobody is to hear the same apology twice in a row.
+    const first = tools.word(answered.remark);
+    const worded = first === before.said ? tools.word(answered.remark) : first;
+    note(answered, speaker);
+    const lately = recent.get(speaker.site) ?? [];
     const { turn: after, more } = keepsQuiet(speaker.site)
       ? { turn: answered, more: '' }
-      : await offerHabit(answered, tools);
-    // Other sites had their turns meanwhile; nobody is to hear the same apology twice in a row.
-    const first = tools.word(after.remark);
-    const worded = first === before.said ? tools.word(after.remark) : first;
+      : await offerUnasked(answered, worded, text, lately, tools, speaker);
+    const nowMs = tools.now().getTime();
+    const said = { text, atMs: nowMs, helped: isHelp(answered.remark), acted: answered.calls.length > 0 };
+    recent.set(speaker.site, [...lately, said].slice(-MOST_RECENT));
     const conversation: Conversation = { ...after.conversation, said: worded || before.said };
     const silent = after.remark.say === 'done' && keepsQuiet(speaker.site);
     const spoken = silent ? '' : [worded, more].filter(Boolean).join(' ');
-    conversations.set(speaker.site, { conversation, atMs: tools.now().getTime() });
+    conversations.set(speaker.site, { conversation, atMs: nowMs });
     const { watching } = conversation;
     if (watching && watching !== before.watching) watchOut(watching, speaker);
     const intents = after.intents.map(({ name, slots }) => ({ name, slots, confidence: 1 }));
@@ -59,6 +70,14 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
       calls: after.calls,
       ...(intents.length ? { intents } : {}),
     };
+  }
+
+  /** What was asked for is counted, where people thought of it themselves and it came to something. */
+  function note({ intents, remark, prompted }: Turn, { site }: Speaker): void {
+    if (!tools.goals || prompted || !isHelp(remark)) return;
+    const at = tools.now().getTime();
+    const keys = intents.flatMap((intent) => keyOf(intent, tools.concepts) ?? []);
+    for (const did of new Set(keys)) tools.goals.note({ at, site, did });
   }
 
   async function attempt(before: Conversation, text: string, speaker: Speaker, doubt?: Doubt): Promise<Turn> {
@@ -84,12 +103,12 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
 
   async function raise(hunch: Hunch, sites: readonly Speaker[]): Promise<{ site: string; say: string } | undefined> {
     const now = tools.now().getTime();
-    if (!tools.habits?.hunches.allows(hunch, now)) return undefined;
+    if (!tools.interruptions.allows(hunchKey(hunch), now)) return undefined;
     for (const { site } of sitesFor(hunch, sites, (one) => conversations.get(one)?.atMs, tools)) {
       const isRaised = await inTurn(site, async () => {
         const before = recall(site);
         if (before.pending || before.watching) return false;
-        await tools.habits?.hunches.spend(now);
+        await tools.interruptions.spend(hunchKey(hunch), now);
         conversations.set(site, { conversation: { ...before, pending: raised(hunch), said: hunch.text }, atMs: now });
         return true;
       });
@@ -124,6 +143,13 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     return quietUntilMs !== undefined && quietUntilMs > tools.now().getTime();
   }
 
+  /** The speaker, with how it sounded what was said at the site lately. */
+  function withSounds(speaker: Speaker, heard: Heard): Speaker {
+    const lately = withHeard(sounds.get(speaker.site) ?? [], heard);
+    sounds.set(speaker.site, lately);
+    return lately.length ? { ...speaker, sounds: lately } : speaker;
+  }
+
   function inTurn<T>(site: string, work: () => Promise<T>): Promise<T> {
     const next = (queues.get(site) ?? Promise.resolve()).then(work, work);
     const done = next
@@ -142,7 +168,7 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     answer: (heard, { siteId }) => {
       const speaker = whereabouts(siteId);
       return inTurn(speaker.site, () =>
-        say(wordsOf(heard), speaker, heard.outcome === 'heard' ? heard.doubt : undefined),
+        say(wordsOf(heard), withSounds(speaker, heard), heard.outcome === 'heard' ? heard.doubt : undefined),
       );
     },
     leave: (siteId) => {
@@ -161,7 +187,7 @@ function wordsOf(heard: Heard): string {
 }
 
 /** Questions that are answered by a yes, a no, or a yes to something else. */
-const CONFIRMED: ReadonlySet<string> = new Set(['yes', 'near', 'proposal', 'hunch']);
+const CONFIRMED: ReadonlySet<string> = new Set(['yes', 'near', 'proposal', 'hunch', 'goal']);
 
 function expectationOf({ pending }: Conversation): Expectation {
   if (pending?.awaits === 'definition' || pending?.awaits === 'value') return 'definition';

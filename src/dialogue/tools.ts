@@ -6,7 +6,9 @@ import type { Understanding } from '../domain/meaning.ts';
 import type { Remark } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Log } from '../domain/turn.ts';
+import type { GoalTools } from './goals/goal-tools.ts';
 import type { HabitTools } from './habits/habit-tools.ts';
+import type { Interruptions } from './habits/interruptions.ts';
 import type { Schedule } from './skills/time-schedule.ts';
 
 /** What the conversation needs from other rooms. */
@@ -36,6 +38,10 @@ export interface DialogueTools {
   revise(concept: Concept, change: Concept['definition']): Concept;
   /** Absent where nothing is written down of what happens. */
   readonly habits?: HabitTools;
+  /** How much may be said unasked. */
+  readonly interruptions: Interruptions;
+  /** Absent where nothing is offered that somebody may want next. */
+  readonly goals?: GoalTools;
   word(remark: Remark): string;
   now(): Date;
   /** Runs a task later; the result cancels it. */

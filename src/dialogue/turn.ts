@@ -9,6 +9,10 @@ export interface Turn {
   readonly remark: Remark;
   readonly calls: readonly Call[];
   readonly intents: readonly Intent[];
+  /** The hub's own conversation agent gave the answer. */
+  readonly byHub?: true;
+  /** It was done since it was offered: nobody thought of it by themselves. */
+  readonly prompted?: true;
 }
 
 export function turn(

@@ -130,7 +130,7 @@ export type Talk =
   | { readonly about: 'teach'; readonly concept: string; readonly words?: string };
 
 /** What people ask of more than devices: each skill reads its own sentences and answers them. */
-export type SkillName = 'time' | 'lists' | 'media' | 'weather' | 'cleaning' | 'speech' | 'voice' | 'custom';
+export type SkillName = 'time' | 'lists' | 'media' | 'weather' | 'cleaning' | 'speech' | 'voice' | 'facts' | 'custom';
 
 /** A request to a skill (timers, lists, weather ...): its name and slots say it all. */
 export interface SkillIntent extends Named {
@@ -147,8 +147,9 @@ export interface SkillIntent extends Named {
    * read back for a yes first.
    */
   readonly verbatim?: UnknownSpan;
-  /** Of a custom skill: the service call that it comes to, and what is said when it was made. */
+  /** Of a custom skill: the service call that it comes to. */
   readonly call?: Call;
+  /** Of a custom skill what is said when that was made; of a fact, the fact. */
   readonly answer?: string;
 }
 

@@ -48,6 +48,8 @@ export type Remark =
         readonly when: string;
       };
     }
+  /** What could be done next, as a question. */
+  | { readonly say: 'offer'; readonly deeds: readonly Deed[] }
   /** It is so already: there is nothing that could be put back. */
   | { readonly say: 'already'; readonly deeds: readonly Deed[] }
   /** Nothing was done: conditions do not hold. */

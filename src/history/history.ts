@@ -1,11 +1,13 @@
 import type { Clock } from '../domain/clock.ts';
 import { Failure } from '../domain/failure.ts';
+import type { TalkTurn } from '../domain/goal.ts';
 import type { PastEvent } from '../domain/past-event.ts';
 import type { Log } from '../domain/turn.ts';
 import { asOne, type Database, numberOf, openDatabase, textOf } from './database.ts';
 import { type Day, readDays, rollUp } from './days.ts';
 import { type Retention, tidy } from './retention.ts';
 import { doerNumber, eventOf, field } from './rows.ts';
+import { noteTurns, readTurns, tidyTurns, wipeTurns } from './talk.ts';
 
 /** What happened in the home, on the disk. */
 export interface History {
@@ -17,6 +19,10 @@ export interface History {
   events(from: number, to: number): Iterable<PastEvent>;
   /** What is left of the days from one up to before another, also of those whose events are forgotten. */
   days(from: number, to: number): readonly Day[];
+  /** Notes what was asked for by voice. It is on the disk within a second. */
+  note(turn: TalkTurn): void;
+  /** What was asked for by voice, oldest first: a year of it, and the last 20,000 requests at most. */
+  turns(): readonly TalkTurn[];
   /** The first and the last moment, and how many events there are; undefined where there are none. */
   extent(): { readonly from: number; readonly to: number; readonly events: number } | undefined;
   /** Sums up days that are over, and forgets what is too old or too much. To be called about once a day. */
@@ -56,6 +62,7 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
   );
   let dataVersion = versionOf(database);
   let waiting: PastEvent[] = [];
+  let said: TalkTurn[] = [];
   let cancel: (() => void) | undefined;
   let isOpen = true;
   let hasFailed = false;
@@ -63,7 +70,7 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
   const flush = () => {
     cancel?.();
     cancel = undefined;
-    if (waiting.length === 0) return;
+    if (waiting.length === 0 && said.length === 0) return;
     try {
       // Another process has written (a wipe): numbers of entities may be others now.
       if (versionOf(database) !== dataVersion) numberFor.forget();
@@ -72,12 +79,14 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
         for (const { at, entity, state, old, by, offsetMinutes } of waiting) {
           insert.run(Math.round(at), numberFor(entity), state, old ?? null, doerNumber(by), offsetMinutes);
         }
+        noteTurns(database, said);
       });
     } catch (error) {
       numberFor.forget();
       throw new Failure('STORE_FAILED', `${file}: the history cannot be written (${textOf(error)}).`, { cause: error });
     }
     waiting = [];
+    said = [];
     hasFailed = false;
   };
   /** A full disk must not stop the assistant: it is said once, and tried again with the next events. */
@@ -88,6 +97,7 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
       if (!hasFailed) log.problem(textOf(error));
       hasFailed = true;
       if (waiting.length > MOST_KEPT) waiting = waiting.slice(-MOST_KEPT);
+      if (said.length > MOST_KEPT) said = said.slice(-MOST_KEPT);
     }
   };
 
@@ -97,6 +107,15 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
       waiting.push(event);
       if (waiting.length >= MOST_WAITING && !hasFailed) flushQuietly();
       else cancel ??= clock.after(patienceMs, flushQuietly);
+    },
+    note: (turn) => {
+      if (!isOpen) return;
+      said.push(turn);
+      cancel ??= clock.after(patienceMs, flushQuietly);
+    },
+    turns: () => {
+      flush();
+      return readTurns(database);
     },
     flush,
     events: (from, to) => {
@@ -114,10 +133,12 @@ export function openHistory({ file, clock, log, patienceMs = PATIENCE_MS }: Hist
     tidy: (retention) => {
       flush();
       rollUp(database, clock.now());
+      tidyTurns(database, clock.now());
       return { forgotten: tidy(database, retention, clock.now()) };
     },
     wipe: (entity) => {
       waiting = entity === undefined ? [] : waiting.filter((event) => event.entity !== entity);
+      said = entity === undefined ? [] : said.filter(({ did }) => !did.includes(`"${entity}"`));
       wipe(database, entity);
       if (entity === undefined) mark.run('wiped', clock.now());
       numberFor.forget();
@@ -180,9 +201,10 @@ function* pages(database: Database, from: number, to: number): Generator<PastEve
 function wipe(database: Database, entity: string | undefined): void {
   asOne(database, () => {
     if (entity === undefined) {
-      for (const table of ['event', 'day', 'entity']) database.exec(`DELETE FROM ${table}`);
+      for (const table of ['event', 'day', 'entity', 'talk']) database.exec(`DELETE FROM ${table}`);
       return;
     }
+    wipeTurns(database, entity);
     const number = field(database.prepare('SELECT number FROM entity WHERE name = ?').get(entity), 'number');
     if (typeof number !== 'number') return;
     database.prepare('DELETE FROM event WHERE entity = ?').run(number);

@@ -1,7 +1,7 @@
 /**
  * The store's tables. `event` is clustered by time, so that a stretch of days is read in one go; `day` holds what is
  * left of days whose events are forgotten;
- * `mark` says when all was wiped. Times are milliseconds since 1970 (UTC), `day` counts local days since 1970.
+ * `talk` holds what was asked for by voice, without the words; `mark` says when all was wiped. Times are milliseconds since 1970 (UTC), `day` counts local days since 1970.
  */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS entity (
@@ -28,6 +28,12 @@ CREATE TABLE IF NOT EXISTS day (
   sum REAL,
   PRIMARY KEY (day, entity, state)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS talk (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  site TEXT NOT NULL,
+  did TEXT NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS mark (
   name TEXT PRIMARY KEY,
   value INTEGER NOT NULL

@@ -3,6 +3,7 @@ import type { Entity, Home } from '../domain/home.ts';
 import { addPhrase, type PhraseTree, phrasesAt } from './phrase-tree.ts';
 import type { Sense } from './pieces.ts';
 import type { CompiledSkill } from './skills/custom-compile.ts';
+import type { CompiledFact } from './skills/facts.ts';
 import { conceptKey } from './statement.ts';
 import { singular, tokenize } from './tokens.ts';
 import { KINDS } from './words/kinds.ts';
@@ -19,6 +20,8 @@ export interface Lexicon {
   readonly together: ReadonlySet<string>;
   /** What somebody added by example. */
   readonly skills?: readonly CompiledSkill[];
+  /** How long things take. */
+  readonly facts?: readonly CompiledFact[];
 }
 
 /** Compiles a home's names and what was taught. Work grows with the number of names; a sentence's parse does not. */

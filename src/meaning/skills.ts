@@ -2,6 +2,7 @@ import type { Meaning } from '../domain/meaning.ts';
 import type { Saying } from './saying.ts';
 import { readCleaning } from './skills/cleaning.ts';
 import { readCoffee } from './skills/coffee.ts';
+import { readFact } from './skills/facts.ts';
 import { readLists } from './skills/lists.ts';
 import { readMedia } from './skills/media.ts';
 import { readMessage, readSpeech } from './skills/speech.ts';
@@ -27,6 +28,7 @@ export const SKILLS: Readonly<Record<string, SkillReader>> = {
   cleaning: readCleaning,
   coffee: readCoffee,
   speech: readSpeech,
+  facts: readFact,
 };
 
 export function readSkill(saying: Saying, understand: (command: Saying) => Meaning): Meaning | undefined {

@@ -1,5 +1,6 @@
 import type { Concept } from '../domain/concept.ts';
 import type { CustomSkill } from '../domain/custom-skill.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { Home } from '../domain/home.ts';
 import type { Defined, Intent, Meaning, Understanding } from '../domain/meaning.ts';
 import { readShowing, showsNameless } from './by-showing.ts';
@@ -23,6 +24,7 @@ import { type SecondThought, secondThought } from './second-thought.ts';
 import { segment } from './segment.ts';
 import { rankCustom } from './skills/custom.ts';
 import { compileSkill } from './skills/custom-compile.ts';
+import { compileFacts } from './skills/facts.ts';
 import { readSkill } from './skills.ts';
 import { conceptKey } from './statement.ts';
 import { readTalk, talkIntent } from './talk.ts';
@@ -40,8 +42,9 @@ export function createUnderstanding(
   home: Home,
   concepts: readonly Concept[],
   skills: readonly CustomSkill[] = [],
+  facts: readonly Fact[] = [],
 ): Understanding {
-  const lexicon = compileNames(home, concepts, skills);
+  const lexicon = { ...compileNames(home, concepts, skills), facts: compileFacts(facts) };
   return {
     understand: (text, context) => (text.length > LONGEST ? tooLong() : toThePoint(hear(text, lexicon, context))),
     define: (text, context, request) =>

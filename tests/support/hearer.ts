@@ -10,7 +10,7 @@ import { createDemoHome } from '../../src/home/demo-home/demo-home.ts';
 import { readHomeFile } from '../../src/home/home-file/home-file.ts';
 import { connectHub } from '../../src/home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../../src/home/policy.ts';
-import { createLanguage, furnishMind, openMannersOf, openScheduleOf } from '../../src/mind.ts';
+import { createLanguage, furnishMind, openInterruptionsOf, openMannersOf, openScheduleOf } from '../../src/mind.ts';
 
 export interface Hearer {
   readonly mind: TalkingMind;
@@ -36,6 +36,7 @@ export async function hearerIn(homeFile: string, area: string): Promise<Hearer> 
     language: createLanguage(hub, concepts),
     schedule: await openScheduleOf(rules, log),
     manners: await openMannersOf(rules, log),
+    interruptions: await openInterruptionsOf(rules, log),
     clock,
     log,
     announce: () => {},

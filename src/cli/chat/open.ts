@@ -1,4 +1,5 @@
 import { watchConcepts } from '../../concepts/rules-watch.ts';
+import { openKnowledge } from '../../concepts/knowledge.ts';
 import { openConcepts } from '../../concepts/store.ts';
 import type { ManualClock } from '../../domain/clock.ts';
 import type { CustomSkill } from '../../domain/custom-skill.ts';
@@ -10,7 +11,8 @@ import { createDemoHome } from '../../home/demo-home/demo-home.ts';
 import { openConfigApi } from '../../home/hub/config-api.ts';
 import { connectHub } from '../../home/hub/hub.ts';
 import { DEFAULT_POLICY } from '../../home/policy.ts';
-import { createLanguage, furnishMind, openMannersOf, openScheduleOf } from '../../mind.ts';
+import { createLanguage, furnishMind, openInterruptionsOf, openMannersOf, openScheduleOf } from '../../mind.ts';
+import { openGoals } from '../start/goals.ts';
 import { type Habits, openHabits } from '../start/habits.ts';
 import { watchForHunches } from '../start/hunches.ts';
 import { type Memory, openMemory } from '../start/memory.ts';
@@ -60,6 +62,7 @@ export async function openChat({
   const concepts = await openConcepts(rules, log);
   // Files are saved in real time, whatever the clock of the conversation says.
   const unwatch = watchConcepts(concepts, { clock: systemClock, log, changed: () => undefined });
+  const knowledge = openKnowledge(rules, log);
   const announcements = createAnnouncements();
   const opened: (() => Promise<void>)[] = [];
   const remembered = history === undefined ? undefined : await remember(history);
@@ -68,7 +71,9 @@ export async function openChat({
     hub,
     concepts,
     policy: DEFAULT_POLICY,
-    language: createLanguage(hub, concepts, skills),
+    language: createLanguage(hub, concepts, skills, knowledge.facts),
+    interruptions: await openInterruptionsOf(rules, log),
+    goals: openGoals(knowledge.goals, remembered?.memory.history),
     forwards,
     schedule: await openScheduleOf(rules, log),
     manners: await openMannersOf(rules, log),

@@ -1,5 +1,6 @@
+import { openKnowledge } from '../../concepts/knowledge.ts';
 import type { Entity, Home } from '../../domain/home.ts';
-import type { Meaning } from '../../domain/meaning.ts';
+import type { Meaning, Understanding } from '../../domain/meaning.ts';
 import { createUnderstanding } from '../../meaning/understand.ts';
 import { sampleSentence } from '../../meaning/vocabulary/sample.ts';
 import { buildVocabulary } from '../../meaning/vocabulary/vocabulary.ts';
@@ -33,6 +34,12 @@ const FAN: Entity = {
 /** The home in which the sentences of the page are said: a demo home, with a lawn mower and a fan that has presets. */
 export const pageHome = (demo: Home): Home => ({ ...demo, entities: [...demo.entities, MOWER, FAN] });
 
+/** What the sentences mean there, with all that is built in. */
+export function pageUnderstanding(demo: Home): Understanding {
+  const silent = { info: () => undefined, problem: () => undefined };
+  return createUnderstanding(pageHome(demo), [], [], openKnowledge(undefined, silent).facts);
+}
+
 /** The room in which they are said. */
 export const PAGE_AREA = 'Living room';
 
@@ -55,7 +62,7 @@ const TRIES = 60;
 /** The page of what one can say: the table of sentences, and samples of the vocabulary, each with what it means. */
 export function whatYouCanSay(sections: readonly Section[], demo: Home): string {
   const home = pageHome(demo);
-  const { understand } = createUnderstanding(home, []);
+  const { understand } = pageUnderstanding(demo);
   const meant = (text: string): string => nameOf(understand(text, { area: PAGE_AREA }));
   const tables = sections.map(({ title, intents }) => {
     const rows = Object.entries(intents).flatMap(([intent, sentences]) =>

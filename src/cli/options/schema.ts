@@ -123,6 +123,10 @@ export const OPTIONS_SCHEMA = Type.Object(
           default: true,
           description: 'Whether it speaks up about what is unusual, such as a door that is open at night.',
         }),
+        follow_ups: Type.Boolean({
+          default: true,
+          description: 'Whether an answer may end with the offer of what is likely wanted next, such as a timer.',
+        }),
       },
       section,
     ),

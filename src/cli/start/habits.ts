@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { writeDurably } from '../../concepts/durable-file.ts';
 import type { HabitTools } from '../../dialogue/habits/habit-tools.ts';
-import { openHunchBudget } from '../../dialogue/habits/hunch-budget.ts';
 import { openProposalBook } from '../../dialogue/habits/proposal-book.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Home } from '../../domain/home.ts';
@@ -53,7 +52,6 @@ export async function openHabits(options: HabitsOptions): Promise<Habits> {
   const { hub, history, configApi, rules, speaksUp, clock, log, ready } = options;
   const path = join(rules, '.state', 'proposals.yaml');
   const proposals = await openProposalBook(path, { write: writeDurably, log });
-  const hunches = await openHunchBudget(join(rules, '.state', 'hunches.yaml'), { write: writeDurably, log });
   let isOpen = true;
   let work: Promise<void> = Promise.resolve();
 
@@ -87,7 +85,6 @@ export async function openHabits(options: HabitsOptions): Promise<Habits> {
   return {
     tools: {
       proposals,
-      hunches,
       speaksUp,
       adjust: adjustRoutine,
       automate: (id, { alias, triggers, conditions, actions }) =>

@@ -1,12 +1,9 @@
 import type { Automation, Proposal } from '../../domain/proposal.ts';
-import type { HunchBudget } from './hunch-budget.ts';
 import type { ProposalBook } from './proposal-book.ts';
 
 /** What the conversation needs to speak of habits. */
 export interface HabitTools {
   readonly proposals: ProposalBook;
-  /** What people said to remarks on what is unusual. */
-  readonly hunches: HunchBudget;
   /** Makes an automation in the hub. Throws a Failure: HUB_REFUSED, HUB_UNREACHABLE, HUB_CALL_FAILED. */
   automate(id: string, automation: Automation): Promise<void>;
   /** A routine at another time or on other days; undefined where it has no time of day, or no day is left. */

@@ -6,6 +6,7 @@ import { type Conversation, type Pending, settled } from '../conversation.ts';
 import type { Respond } from '../in-order.ts';
 import type { DialogueTools, Speaker } from '../tools.ts';
 import { type Turn, turn } from '../turn.ts';
+import { hunchKey } from './interruptions.ts';
 
 type Raised = Extract<Pending, { awaits: 'hunch' }>;
 
@@ -40,7 +41,7 @@ export async function takeHunch(
   const [first] = meaning.outcome === 'understood' ? meaning.intents : [];
   const about = first?.kind === 'talk' ? first.talk.about : undefined;
   const teach = async (wanted: boolean): Promise<void> =>
-    tools.habits?.hunches.teach(hunch, wanted, tools.now().getTime());
+    tools.interruptions.teach(hunchKey(hunch), wanted, tools.now().getTime());
   switch (about) {
     case 'why':
       return turn({ ...conversation, pending }, { say: 'plainly', text: whyText(hunch) });

@@ -1,37 +1,34 @@
 import { Failure } from '../../domain/failure.ts';
 import type { DialogueTools } from '../tools.ts';
 import type { Turn } from '../turn.ts';
-import { proposals, proposed, questionOf } from './propose.ts';
+import { proposals, proposed, questionOf, routineKey } from './propose.ts';
 
-/** At most one a day, and by day: nobody wants to think of automations at night. */
-const BETWEEN_MS = 24 * 3_600_000;
+/** By day: nobody wants to think of automations at night. */
 const FIRST_HOUR = 8;
 const LAST_HOUR = 21;
 
 /**
- * A turn that did what it was asked for may end with a proposal that nobody asked for: at most one a day in the whole
- * house, by day, and where no question is open. One about the devices just spoken of goes first.
+ * A turn that did what it was asked for may end with a proposal that nobody asked for: within the house's budget of what
+ * is said unasked, at most one a day, by day, and where no question is open. One about the devices just spoken of goes first.
  */
 export async function offerHabit(
   turn: Turn,
   tools: DialogueTools,
 ): Promise<{ readonly turn: Turn; readonly more: string }> {
-  const { habits } = tools;
+  const { habits, interruptions } = tools;
   const { conversation, remark } = turn;
   const nothing = { turn, more: '' };
   if (!habits?.speaksUp || remark.say !== 'done' || conversation.pending || conversation.watching) return nothing;
   const now = tools.now();
-  const offered = habits.proposals.offeredAt();
-  if (offered !== undefined && now.getTime() - offered < BETWEEN_MS) return nothing;
   if (now.getHours() < FIRST_HOUR || now.getHours() >= LAST_HOUR) return nothing;
   const open = proposals(tools, true);
   const spokenOf = new Set(turn.calls.flatMap(({ target }) => target.entity_id));
   const best =
     open.find(({ automation }) => automation.actions.some(({ target }) => spokenOf.has(target.entity_id))) ?? open[0];
-  if (!best) return nothing;
+  if (!best || !interruptions.allows(routineKey(best), now.getTime())) return nothing;
   try {
     // Written down first: a question too few rather than one each time that the disk is full.
-    await habits.proposals.offer(now.getTime());
+    await interruptions.spend(routineKey(best), now.getTime());
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     tools.log.problem(error.message);

@@ -16,10 +16,6 @@ export interface ProposalBook {
   learn(proposals: readonly Proposal[], nowMs: number): Promise<void>;
   /** Keeps what somebody said. Throws a Failure (STORE_FAILED). */
   decide(proposal: Proposal, decision: Decision, nowMs: number): Promise<void>;
-  /** When somebody was asked unasked last. */
-  offeredAt(): number | undefined;
-  /** Notes that somebody is asked unasked. Throws a Failure (STORE_FAILED). */
-  offer(nowMs: number): Promise<void>;
 }
 
 /** "Later" is not before so long. */
@@ -53,8 +49,6 @@ export async function openProposalBook(path: string, options: KeepingOptions): P
       const entry = { id, decision, at: timeText(nowMs), text, automation } as ProposalFile['decisions'][number];
       return change({ ...kept, decisions: [...kept.decisions.filter((one) => one.id !== id), entry] });
     },
-    offeredAt: () => (kept.offered === undefined ? undefined : Date.parse(kept.offered)),
-    offer: (nowMs) => change({ ...kept, offered: timeText(nowMs) }),
   };
 }
 

@@ -65,7 +65,7 @@ const EvidenceSchema = Type.Object(
   closed,
 );
 
-/** What was proposed, what people said to it, and when somebody was asked unasked last. */
+/** What was proposed, and what people said to it. `offered` is of older files. */
 export const ProposalFileSchema = Type.Object(
   {
     learned: Type.Optional(moment),

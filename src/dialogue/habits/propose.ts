@@ -7,6 +7,7 @@ import type { Respond } from '../in-order.ts';
 import type { DialogueTools, Speaker } from '../tools.ts';
 import { type Turn, turn } from '../turn.ts';
 import type { HabitTools, RoutineChange } from './habit-tools.ts';
+import type { Interruption } from './interruptions.ts';
 
 type Proposed = Extract<Pending, { awaits: 'proposal' }>;
 
@@ -50,6 +51,9 @@ export function suggest(conversation: Conversation, tools: DialogueTools): Turn 
       : 'Nothing new. I said all that I have noticed.',
   );
 }
+
+/** What a proposal is in the budget of what is said unasked. */
+export const routineKey = ({ id }: Pick<Proposal, 'id'>): Interruption => ({ kind: 'routine', about: id });
 
 export const proposed = (proposal: Proposal): Proposed => ({ awaits: 'proposal', proposal, asked: 1 });
 
@@ -117,7 +121,9 @@ async function accept(
     tools.log.problem(`The automation "${proposal.text}" could not be made: ${error.message}`);
     return turn(idle, { say: 'failed', reason: error.message });
   }
-  await book.decide(proposal, 'accepted', tools.now().getTime());
+  const now = tools.now().getTime();
+  await book.decide(proposal, 'accepted', now);
+  await tools.interruptions.teach(routineKey(proposal), true, now);
   const text = `Okay, from now on I ${uncapital(proposal.text)}. It is an automation of your hub now.`;
   return turn(idle, { say: 'plainly', text });
 }
@@ -150,7 +156,9 @@ async function decline(
   tools: DialogueTools,
 ): Promise<Turn> {
   const isForGood = talk.about === 'no' && talk.when !== 'later';
-  await book.decide(proposal, isForGood ? 'declined' : 'later', tools.now().getTime());
+  const now = tools.now().getTime();
+  await book.decide(proposal, isForGood ? 'declined' : 'later', now);
+  if (isForGood) await tools.interruptions.teach(routineKey(proposal), false, now);
   const text = isForGood
     ? "Okay, I won't suggest that again."
     : "Okay, I'll leave that for later. Ask me for suggestions when you like.";

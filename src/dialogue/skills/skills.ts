@@ -2,6 +2,7 @@ import { settled } from '../conversation.ts';
 import { type Turn, turn } from '../turn.ts';
 import { doCleaning } from './cleaning.ts';
 import { doCustom } from './custom.ts';
+import { doFacts } from './facts.ts';
 import { doLists } from './lists.ts';
 import { doMedia } from './media.ts';
 import type { SkillDoers, SkillRequest } from './skill.ts';
@@ -19,6 +20,7 @@ const DOERS: SkillDoers = {
   cleaning: doCleaning,
   speech: doSpeech,
   voice: doVoice,
+  facts: doFacts,
   custom: doCustom,
 };
 

@@ -6,7 +6,7 @@ import { spokenName, spokenNames } from './names.ts';
 import { any, open, opt, type Rules, ref, seq } from './phrases.ts';
 
 /** The sample sentences of custom skills, as they are spoken; other wordings are heard as far as their words are known. */
-export function skillRules(skills: readonly CustomSkill[], home: Home): Rules {
+export function skillRules(skills: readonly CustomSkill[], home: Home): { readonly custom: Phrase } {
   const sentences = skills.flatMap((skill) => skill.say.map((sample) => sentence(skill, sample, home)));
   return { custom: any(...sentences) };
 }

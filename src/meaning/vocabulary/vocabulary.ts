@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CustomSkill } from '../../domain/custom-skill.ts';
+import type { Fact } from '../../domain/fact.ts';
 import type { Home } from '../../domain/home.ts';
+import type { Saying } from '../../domain/saying.ts';
 import type { Vocabulary } from '../../domain/vocabulary.ts';
 import { ANSWER_RULES } from './answers.ts';
 import { COMMAND_RULES } from './commands.ts';
+import { withFacts } from './facts.ts';
 import { HABIT_RULES } from './habits.ts';
 import { nameRules, spokenName } from './names.ts';
 import { heardNames, isNickname, namesOf, type TaughtName, withNicknames } from './nicknames.ts';
@@ -11,6 +14,7 @@ import { NUMBER_RULES } from './numbers.ts';
 import { OPEN_WORDS } from './open-words.ts';
 import { any, open, type Rules, withoutDeadEnds } from './phrases.ts';
 import { QUESTION_RULES } from './questions.ts';
+import { spokenSayings } from './sayings.ts';
 import { skillRules } from './skills.ts';
 import { VALUE_RULES } from './values.ts';
 
@@ -34,6 +38,8 @@ export function buildVocabulary(
   home: Home,
   everything: readonly TaughtName[],
   skills: readonly CustomSkill[] = [],
+  facts: readonly Fact[] = [],
+  sayings: readonly Saying[] = [],
 ): Vocabulary {
   const taught = heardNames(everything);
   const named = withNicknames(home, taught);
@@ -46,14 +52,15 @@ export function buildVocabulary(
       ...ANSWER_RULES,
       ...HABIT_RULES,
       ...nameRules(named),
-      ...skillRules(skills, named),
+      ...withFacts(skillRules(skills, named), facts),
       concept: any(...spoken(taught.filter((one) => !isNickname(one)))),
       nickname: any(...spoken(taught.filter(isNickname))),
       novelty: open(3),
     },
     Object.values(START),
   );
-  const content = { start: START, rules, openWords: OPEN_WORDS, pronunciations: PRONUNCIATIONS };
+  const said = spokenSayings(PRONUNCIATIONS, sayings, taught);
+  const content = { start: START, rules, openWords: OPEN_WORDS, ...said };
   return { id: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16), ...content };
 }
 

@@ -57,6 +57,8 @@ function word(remark: Remark, oneOf: (variants: readonly string[]) => string): s
         remark.done.length ? `Okay, ${remark.done.map(phraseDeed).join(', ')}.` : '',
         `${remark.again ? 'Please say yes or no: shall' : 'Shall'} I really ${listOf(remark.deeds.map(phraseRequest))}?`,
       );
+    case 'offer':
+      return `Shall I ${listOf(remark.deeds.map(phraseRequest))}?`;
     case 'learned':
       return sentences(`Okay, I know what "${remark.name}" means now.`, wordConditions(remark));
     case 'held':

@@ -2,12 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { PAGE_AREA, pageHome, type Section, whatYouCanSay } from '../../../src/cli/docs/what-you-can-say.ts';
+import { PAGE_AREA, pageUnderstanding, type Section, whatYouCanSay } from '../../../src/cli/docs/what-you-can-say.ts';
 import { defaultHome } from '../../../src/home/demo-home/default-home.ts';
-import { createUnderstanding } from '../../../src/meaning/understand.ts';
 
 const sections: readonly Section[] = parse(readFileSync('docs/what-you-can-say.yaml', 'utf8'));
-const { understand } = createUnderstanding(pageHome(defaultHome()), []);
+const { understand } = pageUnderstanding(defaultHome());
 const rows = sections.flatMap(({ intents }) =>
   Object.entries(intents).flatMap(([intent, sentences]) => sentences.map((sentence) => [sentence, intent] as const)),
 );

@@ -3,26 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { writeDurably } from '../../src/concepts/durable-file.ts';
-import { openHunchBudget } from '../../src/dialogue/habits/hunch-budget.ts';
-import type { Hunch } from '../../src/domain/proposal.ts';
+import { type Interruption, openInterruptions } from '../../src/dialogue/habits/interruptions.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-03-01T22:00:00Z');
-const hunch = (entity: string): Hunch => ({ at: NOW, entity, state: 'open', text: 'It is open.', usual: 0.02 });
+const hunch = (entity: string): Interruption => ({ kind: 'hunch', about: `${entity} open` });
+const goal = (about = 'timer'): Interruption => ({ kind: 'goal', about });
+const routine = (about = 'light'): Interruption => ({ kind: 'routine', about });
 const garage = hunch('cover.garage');
-const path = () => join(mkdtempSync(join(tmpdir(), 'understudy-budget-')), '.state', 'hunches.yaml');
+const path = () => join(mkdtempSync(join(tmpdir(), 'understudy-budget-')), '.state', 'interruptions.yaml');
 const open = (file: string, problems: string[] = []) =>
-  openHunchBudget(file, {
+  openInterruptions(file, {
     write: writeDurably,
     log: { info: () => undefined, problem: (line) => problems.push(line) },
   });
 
-describe('the budget of remarks', () => {
+describe('the budget of what is said unasked', () => {
   test('is four a day, in any four and twenty hours', async () => {
     const budget = await open(path());
     for (let remark = 0; remark < 4; remark++) {
       expect(budget.allows(garage, NOW + remark)).toBe(true);
-      await budget.spend(NOW + remark);
+      await budget.spend(garage, NOW + remark);
     }
     expect(budget.allows(garage, NOW + DAY - 1)).toBe(false);
     expect(budget.allows(garage, NOW + DAY)).toBe(true);
@@ -53,17 +54,17 @@ describe('the budget of remarks', () => {
       await budget.teach(hunch(entity), false, NOW);
     const again = await open(file);
     expect(again.allows(garage, NOW)).toBe(true);
-    await again.spend(NOW);
+    await again.spend(garage, NOW);
     expect(again.allows(garage, NOW + DAY / 2)).toBe(false);
     expect(again.allows(garage, NOW + DAY)).toBe(true);
   });
 
   test('begins anew where its file cannot be understood, and says so', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'understudy-budget-'));
-    const file = join(folder, 'hunches.yaml');
-    writeFileSync(file, 'remarks: 7\n');
+    const file = join(folder, 'interruptions.yaml');
+    writeFileSync(file, 'said: 7\n');
     const problems: string[] = [];
     expect((await open(file, problems)).allows(garage, NOW)).toBe(true);
-    expect(problems).toEqual([expect.stringContaining('hunches.yaml')]);
+    expect(problems).toEqual([expect.stringContaining('interruptions.yaml')]);
   });
 });
