@@ -1,6 +1,7 @@
 import type { Automaton } from '../grammar/automaton.ts';
 import { labelParts, OPEN } from '../grammar/network.ts';
 import type { Pronounce } from '../pronunciation/pronounce.ts';
+import { bareWord } from '../pronunciation/said-word.ts';
 import { type Forest, forestOf, type Spoken } from './lexicon-forest.ts';
 import type { OpenModel } from './open-model.ts';
 import { type Sounds, soundsBy } from './sounds.ts';
@@ -52,6 +53,17 @@ export function compileGraph(automaton: Automaton, pronounce: Pronounce, open?: 
   const openCost: number[] = [];
   const slots = new Map<number, number>();
 
+  /** The same arc is met in many states. */
+  const parts = new Map<string, { readonly word: string; readonly cost: number }>();
+  function partsOf(arc: string): { readonly word: string; readonly cost: number } {
+    const known = parts.get(arc);
+    if (known !== undefined) return known;
+    const { word, weight } = labelParts(arc);
+    const read = { word, cost: weight > 0 ? -Math.log(weight) : 0 };
+    parts.set(arc, read);
+    return read;
+  }
+
   function numberOf(word: string): number {
     const number = numbers.get(word) ?? words.length;
     if (number === words.length) words.push(word);
@@ -62,8 +74,7 @@ export function compileGraph(automaton: Automaton, pronounce: Pronounce, open?: 
   const lists = automaton.arcs.map((arcs) => {
     const list: Spoken[] = [];
     for (const [arc, to] of arcs) {
-      const { word, weight } = labelParts(arc);
-      const cost = weight > 0 ? -Math.log(weight) : 0;
+      const { word, cost } = partsOf(arc);
       if (word === OPEN) {
         if (open === undefined) continue;
         const slot = slots.get(to) ?? slots.size;
@@ -72,7 +83,7 @@ export function compileGraph(automaton: Automaton, pronounce: Pronounce, open?: 
         openCost.push(cost);
         continue;
       }
-      const label = numberOf(word);
+      const label = numberOf(bareWord(word));
       for (const sound of sounds(word)) list.push({ sounds: sound, label, to, cost });
     }
     openStart.push(openSlot.length);

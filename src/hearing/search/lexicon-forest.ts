@@ -28,80 +28,91 @@ export interface Forest {
 
 /** Builds a tree of each list; its place in the lists is its root. Pronunciations without a sound are left out. */
 export function forestOf(lists: readonly (readonly Spoken[])[]): Forest {
-  const sorted: Spoken[] = [];
-  const symbol: number[] = [];
-  const cost: number[] = [];
-  const paid: number[] = [];
-  const depth: number[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const childStart: number[] = [];
-  const endStart: number[] = [];
-  const endLabel: number[] = [];
-  const endTo: number[] = [];
-  const endCost: number[] = [];
+  const sorted = lists.flatMap((list) => list.filter(({ sounds }) => sounds !== '').sort(bySound));
+  const most = sorted.reduce((sum, { sounds }) => sum + sounds.length, lists.length);
+  const symbol = new Uint8Array(most);
+  const cost = new Float32Array(most);
+  const childStart = new Int32Array(most + 1);
+  const endStart = new Int32Array(most + 1);
+  const endLabel = new Int32Array(sorted.length);
+  const endTo = new Int32Array(sorted.length);
+  const endCost = new Float32Array(sorted.length);
+  /** While it is built: which of the sorted pronunciations pass through a node, how deep it is, and what is paid there. */
+  const from = new Int32Array(most);
+  const to = new Int32Array(most);
+  const depth = new Uint16Array(most);
+  const paid = new Float64Array(most);
+  let nodes = 0;
+  let ends = 0;
 
   function add(first: number, last: number, deep: number, sound: number, before: number, least: number): void {
-    from.push(first);
-    to.push(last);
-    depth.push(deep);
-    symbol.push(sound);
-    cost.push(least - before);
-    paid.push(least);
+    from[nodes] = first;
+    to[nodes] = last;
+    depth[nodes] = deep;
+    symbol[nodes] = sound;
+    cost[nodes] = least - before;
+    paid[nodes] = least;
+    nodes += 1;
   }
 
   /** A word that ends here twice, by pronunciations that sound the same, ends once, at the lower cost. */
   function end({ label, to: next, cost: whole }: Spoken, first: number, before: number): void {
-    for (let at = first; at < endLabel.length; at += 1) {
+    for (let at = first; at < ends; at += 1) {
       if (endLabel[at] !== label || endTo[at] !== next) continue;
       endCost[at] = Math.min(endCost[at] ?? 0, whole - before);
       return;
     }
-    endLabel.push(label);
-    endTo.push(next);
-    endCost.push(whole - before);
+    endLabel[ends] = label;
+    endTo[ends] = next;
+    endCost[ends] = whole - before;
+    ends += 1;
   }
 
-  for (const list of lists) {
-    const first = sorted.length;
-    sorted.push(...list.filter(({ sounds }) => sounds !== '').sort(bySound));
-    add(first, sorted.length, 0, 0, 0, 0);
-  }
-  for (let node = 0; node < from.length; node += 1) {
-    childStart.push(from.length);
-    endStart.push(endLabel.length);
+  /** Ends the words that are complete at a node, and adds a child for each phone that follows. */
+  function grow(node: number): void {
     const deep = depth[node] ?? 0;
     const before = paid[node] ?? 0;
     const last = to[node] ?? 0;
-    const ends = endLabel.length;
-    for (let at = from[node] ?? 0; at < last; ) {
-      const spoken = sorted[at];
-      const sound = spoken?.sounds.charCodeAt(deep) ?? Number.NaN;
-      if (spoken === undefined || Number.isNaN(sound)) {
-        if (spoken !== undefined) end(spoken, ends, before);
-        at += 1;
-        continue;
-      }
-      let least = spoken.cost;
+    const ended = ends;
+    let at = from[node] ?? 0;
+    for (let spoken = sorted[at]; at < last && spoken?.sounds.length === deep; spoken = sorted[at]) {
+      end(spoken, ended, before);
+      at += 1;
+    }
+    while (at < last) {
       const first = at;
-      for (at += 1; at < last && sorted[at]?.sounds.charCodeAt(deep) === sound; at += 1) {
+      const sound = sorted[at]?.sounds.charCodeAt(deep) ?? 0;
+      let least = Number.POSITIVE_INFINITY;
+      for (; at < last && sorted[at]?.sounds.charCodeAt(deep) === sound; at += 1) {
         least = Math.min(least, sorted[at]?.cost ?? least);
       }
       add(first, at, deep + 1, sound, before, least);
     }
   }
-  childStart.push(from.length);
-  endStart.push(endLabel.length);
+
+  let first = 0;
+  for (const list of lists) {
+    const count = list.reduce((sum, { sounds }) => sum + Number(sounds !== ''), 0);
+    add(first, first + count, 0, 0, 0, 0);
+    first += count;
+  }
+  for (let node = 0; node < nodes; node += 1) {
+    childStart[node] = nodes;
+    endStart[node] = ends;
+    grow(node);
+  }
+  childStart[nodes] = nodes;
+  endStart[nodes] = ends;
   return {
-    nodes: from.length,
+    nodes,
     roots: lists.length,
-    symbol: Uint8Array.from(symbol),
-    cost: Float32Array.from(cost),
-    childStart: Int32Array.from(childStart),
-    endStart: Int32Array.from(endStart),
-    endLabel: Int32Array.from(endLabel),
-    endTo: Int32Array.from(endTo),
-    endCost: Float32Array.from(endCost),
+    symbol: symbol.slice(0, nodes),
+    cost: cost.slice(0, nodes),
+    childStart: childStart.slice(0, nodes + 1),
+    endStart: endStart.slice(0, nodes + 1),
+    endLabel: endLabel.slice(0, ends),
+    endTo: endTo.slice(0, ends),
+    endCost: endCost.slice(0, ends),
   };
 }
 
