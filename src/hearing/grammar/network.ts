@@ -47,73 +47,82 @@ export function networkOf(grammar: Grammar): Network {
     empty[from]?.push(to);
   }
 
-  function words(text: string, from: number, weight: number): number {
+  /** The words one after another; the last one leads to `to`, where that is given. */
+  function words(text: string, from: number, weight: number, to?: number): number {
+    const all = text.split(/\s+/).filter(Boolean);
+    if (all.length === 0) return joined(from, to);
     let at = from;
-    for (const [index, word] of text.split(/\s+/).filter(Boolean).entries()) {
-      const next = state();
+    for (const [index, word] of all.entries()) {
+      const next = index === all.length - 1 && to !== undefined ? to : state();
       arcs[at]?.push({ word: weighted(word, index === 0 ? weight : 1), to: next });
       at = next;
     }
     return at;
   }
 
-  function open(most: number, from: number, weight: number): number {
-    const end = state();
+  function joined(from: number, to: number | undefined): number {
+    if (to === undefined || to === from) return from;
+    skip(from, to);
+    return to;
+  }
+
+  function open(most: number, from: number, weight: number, to: number): number {
     let at = from;
     for (let count = 0; count < most; count += 1) {
       at = words(OPEN, at, count === 0 ? weight : 1);
-      skip(at, end);
+      skip(at, to);
     }
-    return end;
+    return to;
   }
 
-  function rule(name: string, from: number, weight: number): number {
+  function rule(name: string, from: number, weight: number, to?: number): number {
     const pattern = Object.hasOwn(grammar.rules, name) ? grammar.rules[name] : undefined;
     if (pattern === undefined) throw broken(`it uses a rule <${name}> that it does not have`);
     if (path.includes(name)) throw broken(`its rule <${name}> uses itself`);
     path.push(name);
-    const end = add(pattern, from, weight);
+    const end = add(pattern, from, weight, to);
     path.pop();
     return end;
   }
 
   /** A sequence hands its weight to the first word that is said: where the first part may be left out, to either. */
-  function sequence(parts: readonly Phrase[], from: number, weight: number): number {
+  function sequence(parts: readonly Phrase[], from: number, weight: number, to?: number): number {
     const [first, ...rest] = parts;
-    if (first === undefined) return from;
+    if (first === undefined) return joined(from, to);
+    if (rest.length === 0) return add(first, from, weight, to);
     if (weight === 1 || typeof first === 'string' || !('maybe' in first)) {
-      return sequence(rest, add(first, from, weight), 1);
+      return sequence(rest, add(first, from, weight), 1, to);
     }
-    const end = state();
-    skip(sequence(rest, add(first.maybe, from, weight), 1), end);
-    skip(sequence(rest, from, weight), end);
+    const end = to ?? state();
+    sequence(rest, add(first.maybe, from, weight), 1, end);
+    sequence(rest, from, weight, end);
     return end;
   }
 
-  /** Adds the pattern after `from`, its first word at that weight; the result is the state behind it. */
-  function add(pattern: Phrase, from: number, weight: number): number {
-    if (typeof pattern === 'string') return words(pattern, from, weight);
-    if ('sequence' in pattern) return sequence(pattern.sequence, from, weight);
-    if ('rule' in pattern) return rule(pattern.rule, from, weight);
-    if ('open' in pattern) return open(pattern.open.words, from, weight);
+  /**
+   * Adds the pattern after `from`, its first word at that weight; the result is the state behind it: `to`, where that is
+   * given. Only arcs out of `from` and into `to` are added, so that alternatives need no states of their own.
+   */
+  function add(pattern: Phrase, from: number, weight: number, to?: number): number {
+    if (typeof pattern === 'string') return words(pattern, from, weight, to);
+    if ('sequence' in pattern) return sequence(pattern.sequence, from, weight, to);
+    if ('rule' in pattern) return rule(pattern.rule, from, weight, to);
+    const end = to ?? state();
+    if ('open' in pattern) return open(pattern.open.words, from, weight, end);
     if ('maybe' in pattern) {
-      const end = state();
       skip(from, end);
-      skip(add(pattern.maybe, from, weight), end);
-      return end;
+      return add(pattern.maybe, from, weight, end);
     }
     if ('repeat' in pattern) {
       const loop = state();
       skip(from, loop);
-      const end = add(pattern.repeat, loop, weight);
-      skip(end, loop);
+      const once = add(pattern.repeat, loop, weight);
+      skip(once, loop);
+      skip(once, end);
       return end;
     }
-    const end = state();
     for (const [index, choice] of pattern.oneOf.entries()) {
-      const begin = state();
-      skip(from, begin);
-      skip(add(choice, begin, weight * (pattern.weights?.[index] ?? 1)), end);
+      add(choice, from, weight * (pattern.weights?.[index] ?? 1), end);
     }
     return end;
   }

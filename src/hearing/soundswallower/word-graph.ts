@@ -8,6 +8,9 @@ export const OPEN_MARK = '~';
 /** What likelihoods count for against sounds: the language weight that this kind of model usually works with. */
 const LANGUAGE_WEIGHT = 6.5;
 
+/** This acoustic model hears many an "off" as "on" and hardly any "on" as "off": where both may be said, this evens it out. */
+const ON_RATHER_THAN_OFF = LANGUAGE_WEIGHT * 3;
+
 /** An open word and what taking it costs, in nats. */
 export interface OpenWord {
   readonly word: string;
@@ -18,9 +21,10 @@ export interface OpenWord {
 export function wordGraph(automaton: Automaton, openWords: readonly OpenWord[]): WordGraph {
   const arcs: Arc[] = [];
   for (const [from, targets] of automaton.arcs.entries()) {
+    const either = targets.has('on') && targets.has('off');
     for (const [label, to] of targets) {
       const { word, weight } = labelParts(label);
-      const cost = -LANGUAGE_WEIGHT * Math.log(weight);
+      const cost = (either && word === 'on' ? ON_RATHER_THAN_OFF : 0) - LANGUAGE_WEIGHT * Math.log(weight);
       if (word !== OPEN) arcs.push({ from, to, word, penalty: cost });
       else
         for (const any of openWords) arcs.push({ from, to, word: OPEN_MARK + any.word, penalty: any.penalty + cost });

@@ -1,14 +1,21 @@
-import { any, many, opt, type Rules, rare, ref, seq } from './phrases.ts';
+import { any, many, often, open, opt, type Rules, rarely, ref, seldom, seq } from './phrases.ts';
 
 /** Further commands in one sentence are rarer than one, and their words are easily read into noise. */
-const AND = rare(0.2, 'and|then|and then');
+const AND = seldom('and', rarely('then|and then'));
 const IT_IS = any('it is|it means|that is|that means|it should be|that should be');
 
 /** The sentences that start rules are made of: requests, and answers to what the assistant asks. */
 export const ANSWER_RULES: Rules = {
-  commands: seq(ref('command'), opt(many(seq(AND, ref('command'))))),
-  polite: any('please|can you|could you|would you|can you please|could you please'),
-  dropping: any('never mind|cancel|cancel that|forget it|stop'),
+  // One command or several, at once or later. The same in every place, so that the search has it once.
+  commands: seq(
+    any(ref('command'), ref('unheard')),
+    opt(many(seq(AND, any(ref('command'))))),
+    opt(seldom(ref('later'))),
+    opt(rarely('please')),
+  ),
+  polite: any('please|can you|could you', seldom('would you|can you please|could you please')),
+  dropping: any('never mind', often('cancel|stop|forget it'), seldom('nevermind|cancel that')),
+  anything: open(5),
   teaching: any(
     seq(any('when|if'), 'i say', ref('novelty'), ref('commands')),
     seq('i want to teach you', ref('novelty')),
@@ -27,7 +34,7 @@ export const ANSWER_RULES: Rules = {
   asking: any(
     'what have i taught you|what did i teach you|what do you know',
     'why did you do that|say that again|what did you say',
-    rare(0.3, ref('habit_question')),
+    ref('habit_question'),
     seq('what is', ref('concept')),
     seq('what does', ref('concept'), 'mean'),
     seq('what happens when i say', ref('concept')),
@@ -44,7 +51,7 @@ export const ANSWER_RULES: Rules = {
     "i'm cold|i'm hot|i can't see a thing|i can't see a thing in here",
   ),
   request: any(
-    seq(opt(rare(0.3, ref('polite'))), any(ref('commands'), ref('unheard')), opt(rare(0.02, 'please'))),
+    seq(opt(seldom(ref('polite'))), ref('commands')),
     ref('question'),
     ref('custom'),
     ref('stating'),
@@ -59,7 +66,7 @@ export const ANSWER_RULES: Rules = {
   not_knowing: any("i don't know|i'm not sure|no idea|i have no idea"),
   definition_values: any(
     ref('light_values'),
-    ref('light_moods'),
+    ref('light_mood'),
     ref('position'),
     ref('degrees'),
     ref('fan_speed'),
@@ -68,7 +75,7 @@ export const ANSWER_RULES: Rules = {
   ),
   definition: any(
     seq(opt(IT_IS), ref('definition_values')),
-    seq(opt(any('it means|that means|when i say that')), ref('commands'), opt('please')),
+    seq(opt(any('it means|that means|when i say that')), ref('commands')),
     seq(opt(IT_IS), any('the same as it is now|the same as now|like it is now|as it is now|the way it is now')),
     seq(opt(IT_IS), ref('concept')),
     // Another name for a device: "it's the reading lamp".
@@ -84,8 +91,8 @@ export const ANSWER_RULES: Rules = {
   confirmation: any(
     'yes|yeah|yep|yes please|sure|okay|ok|of course|go ahead|do it|correct|right|exactly',
     "no|nope|no thanks|no thank you|don't|no don't|not now|not really|wrong",
-    rare(0.3, 'later|maybe later|never|why'),
-    rare(0.5, ref('other_terms')),
+    seldom('later|maybe later|never|why'),
+    often(ref('other_terms')),
     ref('dropping'),
     ref('commands'),
   ),

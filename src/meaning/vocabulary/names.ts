@@ -1,6 +1,6 @@
 import type { Area, Entity, Home } from '../../domain/home.ts';
 import type { Phrase } from '../../domain/vocabulary.ts';
-import { any, opt, type Rules, rare, ref, seq } from './phrases.ts';
+import { any, often, opt, type Rules, rarely, ref, seldom, seq } from './phrases.ts';
 
 const DIGITS = 'zero|one|two|three|four|five|six|seven|eight|nine|ten'.split('|');
 
@@ -35,15 +35,18 @@ const isOwned = (name: string): boolean => /^(\S+'s?|the|my|our) /.test(name);
 
 /** "[the] sofa lamp", "Mia's light". */
 function named(names: readonly string[]): Phrase {
-  return any(seq(opt('the'), any(...names.filter((name) => !isOwned(name)))), any(...names.filter(isOwned)));
+  return any(
+    seq(opt('the', seldom('my')), any(...names.filter((name) => !isOwned(name)))),
+    any(...names.filter(isOwned)),
+  );
 }
 
-/** "in the kitchen", "in Mia's room". */
+/** "in the kitchen", "in kitchen", "in Mia's room". */
 function inside(areas: readonly Area[], preposition: string): Phrase {
   const names = spokenNames(areas);
   return seq(
     preposition,
-    any(seq('the', any(...names.filter((name) => !isOwned(name)))), any(...names.filter(isOwned))),
+    any(seq(opt('the'), any(...names.filter((name) => !isOwned(name)))), any(...names.filter(isOwned))),
   );
 }
 
@@ -66,16 +69,31 @@ export function nameRules(home: Home): Rules {
   const floors = spokenNames(home.floors);
   const areasWith = (domain: string) =>
     home.areas.filter(({ name }) => home.entities.some((entity) => entity.domain === domain && entity.area === name));
-  const plurals = [...new Set(covers.map(({ attributes }) => PLURALS[String(attributes.device_class)] ?? ''))].filter(
-    Boolean,
-  );
+  const classes = new Set(covers.map(({ attributes }) => String(attributes.device_class)));
+  const plurals = [...classes].flatMap((one) => PLURALS[one] ?? []);
   // Where a room has a light of its name, "kitchen light" is that one, and "kitchen lights" sounds nearly the same.
   const lights = new Set(spokenNames(of('light')));
-  const litAreas = spokenNames(areasWith('light'));
-  const namesakes = named(litAreas.filter((area) => lights.has(`${area} light`)));
-  const others = named(litAreas.filter((area) => !lights.has(`${area} light`)));
+  const litPlaces = [...spokenNames(areasWith('light')), ...floors];
+  const namesakes = litPlaces.filter((place) => lights.has(`${place} light`));
+  const others = litPlaces.filter((place) => !lights.has(`${place} light`));
+  const roomsWithoutFan = spokenNames(areasWith('fan')).filter(
+    (place) => !spokenNames(of('fan')).includes(`${place} fan`),
+  );
+  const has = (domain: string): boolean => of(domain).length > 0;
+  /** Devices of a kind, "all the fans", "the bedroom fans", where there are any. */
+  const kind = (noun: string, ...domains: readonly string[]): Phrase =>
+    of(...domains).length === 0
+      ? any()
+      : seq(
+          ALL,
+          any(
+            seq(opt('the', seldom('my')), noun),
+            seq(named(domains.flatMap((one) => spokenNames(areasWith(one)))), noun),
+          ),
+        );
   return {
     area: named(spokenNames(home.areas)),
+    area_word: any(...spokenNames(home.areas)),
     in_area: any(
       inside(home.areas, 'in'),
       'in here',
@@ -83,37 +101,77 @@ export function nameRules(home: Home): Rules {
       seq('on the', any(...floors.filter((floor) => floor.endsWith('floor')))),
     ),
     light_name: named(spokenNames(of('light'))),
-    light: any(ref('light_name'), rare(0.15, seq(others, 'light'), 'the light')),
-    lights: any(
-      seq(opt('all', 'all of'), 'the lights', opt(ref('in_area'))),
-      seq('lights', opt(ref('in_area'))),
-      rare(0.5, seq(opt('all', 'all of'), others, 'lights')),
-      rare(0.03, seq(opt('all', 'all of'), namesakes, 'lights')),
-      seq(any('every light', 'all lights'), opt(ref('in_area'))),
-    ),
+    light: has('light')
+      ? any(ref('light_name'), often('the light'), seldom(seq(named(others), 'light')), rarely('light'))
+      : any(),
+    lights: has('light')
+      ? any(
+          seq(ALL, opt('the', seldom('my')), 'lights'),
+          seq(ALL, any(seq(named(others), 'lights'), seldom(seq(named(namesakes), 'lights')))),
+          rarely('every light'),
+        )
+      : any(),
+    fans: kind('fans', 'fan'),
+    groups: any(often(ref('fans')), seldom(kind('switches', 'switch'))),
     switch_name: named(spokenNames(of('switch', 'input_boolean', 'humidifier'))),
     fan_name: named(spokenNames(of('fan'))),
-    fan: of('fan').length > 0 ? any(ref('fan_name'), 'the fan') : any(),
+    fan: has('fan') ? any(ref('fan_name'), often('the fan'), seldom(seq(named(roomsWithoutFan), 'fan'))) : any(),
     cover_name: named(spokenNames(covers)),
     covers:
       plurals.length > 0
-        ? any(
-            seq(opt('all'), 'the', any(...plurals), opt(ref('in_area'))),
-            seq(named(spokenNames(areasWith('cover'))), any(...plurals)),
+        ? seq(
+            ALL,
+            any(
+              seq(opt('the', seldom('my')), any(...plurals)),
+              seq(named([...spokenNames(areasWith('cover')), ...floors]), any(...plurals)),
+            ),
           )
         : any(),
     lock_name: named(spokenNames(of('lock'))),
-    climate_name:
-      of('climate').length > 0 ? any(named(spokenNames(of('climate'))), 'the thermostat|the heating') : any(),
-    media_name: of('media_player').length > 0 ? any(named(spokenNames(of('media_player'))), 'the music') : any(),
-    vacuum_name: of('vacuum').length > 0 ? any(named(spokenNames(of('vacuum'))), 'the vacuum') : any(),
+    in_room: inside(home.areas, 'in'),
+    doors: has('lock') ? seq() : any(),
+    locks: has('lock') ? seq(ALL, any('the doors'), opt(seldom(ref('in_area')))) : any(),
+    climate_name: has('climate')
+      ? any(named(spokenNames(of('climate'))), often('the thermostat|the heating'), seldom('the heat|thermostat'))
+      : any(),
+    heated: has('climate')
+      ? any(
+          ref('climate_name'),
+          seq(opt('the'), any('temperature'), opt(often(ref('in_area')))),
+          seldom(seq(ref('area'), 'temperature')),
+        )
+      : any(),
+    media_name: has('media_player') ? named(spokenNames(of('media_player'))) : any(),
+    plays: has('media_player') ? seq() : any(),
+    vacuum_name: has('vacuum') ? any(named(spokenNames(of('vacuum'))), often('the vacuum')) : any(),
+    cleaned: has('vacuum')
+      ? any(ref('area'), ...floors.filter((floor) => floor.endsWith('floor')).map((floor) => `the ${floor}`))
+      : any(),
     mower_name: named(spokenNames(of('lawn_mower'))),
-    scene_name: any(...spokenNames(of('scene', 'script'))),
-    sensor_name: named(spokenNames(of('sensor'))),
+    scene_name: any(...spokenNames(of('scene'))),
+    script_name: any(...spokenNames(of('script'))),
+    sensor_name: any(...spokenNames(of('sensor'))),
+    opening_name: named(spokenNames(home.entities.filter(opens))),
+    person: any(...spokenNames(of('person'))),
+    list_name: any(
+      ...spokenNames(of('todo')).flatMap((name) => (name.endsWith('list') ? [name] : [name, `${name} list`])),
+    ),
+    weather_place: any(...spokenNames(of('weather')).filter((name) => name !== 'home')),
+    switched_kinds: any(...(['light', 'fan', 'switch'] as const).filter(has).map((domain) => KINDS[domain])),
+    opened_kinds: any(...plurals),
     any_name: named(spokenNames(home.entities.filter(({ domain }) => ASKED.has(domain)))),
     last_words: any(...distinguishing(home)),
   };
 }
+
+/** "All the lights", "all of the lights". */
+const ALL = opt(often('all', seldom('all of')));
+const KINDS = { light: 'lights', fan: 'fans', switch: 'switches' } as const;
+
+/** Sensors that tell whether something is open. */
+const OPENINGS = new Set(['door', 'window', 'opening', 'garage_door']);
+const opens = ({ domain, attributes }: Entity): boolean =>
+  domain === 'binary_sensor' && OPENINGS.has(String(attributes.device_class));
 
 /** What people choose between when a name fits several. */
 const ASKED = new Set([

@@ -1,23 +1,43 @@
-import { any, opt, type Rules, rare, ref, seq } from './phrases.ts';
+import { any, often, opt, type Rules, rarely, ref, seldom, seq } from './phrases.ts';
 
 const ONES = any('one|two|three|four|five|six|seven|eight|nine');
 
-/** Numbers as people say them to a home: 0 to 100, degrees with halves, kelvin in hundreds. */
+/**
+ * Numbers as people say them to a home. Levels are nearly always tens, now and then a five, hardly ever anything else,
+ * which also tells near-homophones apart: "thirty" from "thirteen", "sixty" from "sixty one". What is counted in
+ * minutes or degrees is spread otherwise, so it has numbers of its own.
+ */
 export const NUMBER_RULES: Rules = {
   ones: ONES,
-  // Round numbers are far commoner than their near-homophones: "thirty" than "thirteen", "sixty" than "sixty one".
   number: any(
-    seq(any('twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'), opt(rare(0.3, ref('ones')))),
-    'ten|one hundred|a hundred',
-    rare(0.3, 'fifteen'),
-    rare(0.1, 'eleven|twelve|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|zero|hundred'),
-    rare(0.3, ref('ones')),
+    seq(
+      any('twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'),
+      opt(any(often('five'), rarely('one|two|three|four|six|seven|eight|nine'))),
+    ),
+    'ten|one hundred',
+    often('five|a hundred'),
+    seldom('fifteen|one|two|three|four|six|seven|eight|nine|zero'),
+    rarely('eleven|twelve|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|hundred'),
   ),
-  percent: seq(ref('number'), 'percent'),
+  // How many minutes, hours or seconds: small numbers, tens and fives.
+  count: any(
+    'two|three|four|five|six|seven|eight|nine|ten|fifteen|twelve|eleven',
+    seq(any('twenty|thirty|forty|fifty'), opt(any(often('five'), seldom('one|two|three|four|six|seven|eight|nine')))),
+    often('sixty|ninety'),
+    seldom('thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|one hundred'),
+    rarely(seq(any('sixty|seventy|eighty|ninety'), ref('ones')), 'seventy|eighty'),
+  ),
+  percent: seq(ref('number'), opt('percent')),
   degrees: seq(
-    any('ten|fifteen|sixteen|seventeen|eighteen|nineteen', seq(any('twenty|thirty|sixty|seventy'), opt(ref('ones')))),
-    opt('point five|and a half'),
-    'degrees',
+    any(
+      'fifteen|sixteen|seventeen|eighteen|nineteen',
+      seq(any('twenty'), opt(ref('ones'))),
+      // Fahrenheit, and what ovens and greenhouses are set to.
+      seldom('ten', seq(any('thirty|sixty|seventy'), opt(ref('ones')))),
+      rarely(seq(any('forty|fifty|eighty'), opt(ref('ones')))),
+    ),
+    opt(any(often('point five|and a half'))),
+    opt('degrees'),
   ),
   kelvin: seq(any('two|three|four|five|six'), 'thousand', opt(seq(ref('ones'), 'hundred')), 'kelvin'),
 };

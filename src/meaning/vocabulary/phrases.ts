@@ -13,6 +13,16 @@ export const rare = (weight: number, ...choices: readonly Phrase[]): Phrase => (
   oneOf: [any(...choices)],
   weights: [weight],
 });
+/**
+ * How often things are said, in three steps against the usual wording (1). They are estimates, and coarse on purpose:
+ * what sounds clear must win, and the steps only decide between what sounds alike. Powers of two, so that their products are few: 0.7, 1.4 and 2.8 nats.
+ */
+/** A wording that people do use, but not first. */
+export const often = (...choices: readonly Phrase[]): Phrase => rare(0.5, ...choices);
+/** What one in a few says, or says now and then. */
+export const seldom = (...choices: readonly Phrase[]): Phrase => rare(0.25, ...choices);
+/** What is understood, but hardly ever said. */
+export const rarely = (...choices: readonly Phrase[]): Phrase => rare(1 / 16, ...choices);
 /** Said or not. */
 export const opt = (...choices: readonly Phrase[]): Phrase => ({ maybe: any(...choices) });
 /** One or more times. */

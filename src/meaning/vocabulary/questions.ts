@@ -1,41 +1,95 @@
-import { any, opt, type Rules, rare, ref, seq } from './phrases.ts';
+import { any, often, opt, type Rules, rarely, ref, seldom, seq } from './phrases.ts';
 
-const WHAT_IS = any("what is|what's");
-const HOURS = any('one hour', seq(ref('number'), 'hours'));
-const MINUTES = any('one minute', seq(ref('number'), 'minutes'));
-const UNITS = any('hours|minutes|seconds');
+const WHAT_IS = any('what is', "what's", rarely('whats'));
+const TEMPERATURE = any('temperature', often('temp'));
+const HERE = opt(often(ref('in_area')));
+const DAY = any(
+  'today',
+  'tomorrow',
+  seldom('this weekend|tonight|on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday'),
+);
+const WEATHER = any('rain', often('snow'), seldom('be sunny|be windy'));
 
-/** Questions about the home, and timers: what is said beside commands, never joined to them. */
+/** Questions about the home and what is outside: said beside commands, never joined to them. */
 export const QUESTION_RULES: Rules = {
   clock_question: any(
-    "what time is it|tell me the time|what's the time|what is the time",
-    "what's the date|what is the date|what is today's date|what's today's date",
+    seq(any('what time is it', 'tell me the time', seq(WHAT_IS, 'the time')), opt(seldom('now|right now'))),
+    seq(WHAT_IS, any('the date', "today's date", often('the date today'))),
+    often('what day is it', 'what day is today|what is today'),
   ),
   climate_question: any(
-    seq(WHAT_IS, 'the temperature', opt(ref('in_area'))),
-    seq('how', any('warm|cold|hot'), 'is it', opt(ref('in_area'))),
+    seq(
+      WHAT_IS,
+      opt('the'),
+      any(
+        seq(
+          TEMPERATURE,
+          opt(any(ref('in_area'), often('outside'), often(seq('of', any(ref('area'), ref('climate_name')))))),
+        ),
+        seq(any(ref('area_word'), often(ref('climate_name'))), TEMPERATURE),
+      ),
+    ),
+    seq(
+      'how',
+      any('warm', 'cold', 'hot'),
+      'is',
+      any(seq('it', opt(any(ref('in_area'), often('outside')))), often(ref('area'))),
+    ),
+    seldom(seq('how is the temperature', HERE)),
   ),
+  weather_question: any(
+    seq(
+      WHAT_IS,
+      'the',
+      any(
+        seq(any('weather', often('weather forecast|forecast')), opt('like'), opt(seq('in', ref('weather_place')))),
+        often(seq(ref('weather_place'), 'weather', opt('like'))),
+      ),
+      opt(often(opt('for'), DAY)),
+    ),
+    often(seq(any('will it', 'is it going to'), WEATHER, opt(DAY))),
+    often("how's the weather|how is the weather"),
+  ),
+  asked: any(ref('light_name'), ref('switch_name'), ref('fan_name'), ref('media_name'), often(ref('light'))),
   state_question: any(
-    seq('is', any(ref('light_name'), ref('switch_name'), ref('fan_name'), ref('media_name')), any('on|off')),
-    seq('are', any('the lights', seq('the lights', ref('in_area'))), any('on|off')),
-    seq('is', ref('cover_name'), any('open|closed')),
-    seq('is', ref('lock_name'), any('locked|unlocked')),
-    seq(WHAT_IS, ref('sensor_name')),
+    seq('is', ref('asked'), HERE, any('on|off')),
+    seq('is', ref('cover_name'), HERE, any('open', 'closed', seldom('shut'))),
+    seq('is', ref('lock_name'), any('locked', 'unlocked', seldom('open|closed'))),
+    seq('is', ref('opening_name'), any('open|closed')),
+    seq('are', ref('lights'), HERE, any('on|off')),
+    seq('are', ref('covers'), HERE, any('open|closed')),
+    seq('are', ref('locks'), any('locked|unlocked')),
+    often(seq(ref('doors'), any('are any doors', seq(any('which', 'how many'), 'doors are')), any('locked|unlocked'))),
+    often(seq('are', any('any', 'all the', 'all'), ref('switched_kinds'), HERE, any('on|off'))),
+    often(seq(any('which', 'how many'), ref('switched_kinds'), 'are', any('on|off'), HERE)),
+    often(seq(any('are any', seq(any('which', 'how many'))), ref('opened_kinds'), HERE, any('open|closed'))),
+    often(seq(any('which', 'how many'), ref('opened_kinds'), 'are', any('open|closed'), HERE)),
+    seq(WHAT_IS, any(seq(opt(often('the value of', 'the')), ref('sensor_name')))),
+    seldom(seq(any('what color is', 'how bright is'), ref('light_name'))),
   ),
-  span: any(seq('one', any('hour|minute|second')), seq(ref('number'), UNITS)),
-  duration: any(
-    ref('span'),
-    rare(0.5, seq(HOURS, 'and', MINUTES), seq(MINUTES, 'and', ref('number'), 'seconds')),
-    rare(0.3, seq(ref('number'), 'and a half', any('hours|minutes'))),
-  ),
-  timing: any(
-    seq(any('set|start|create'), opt('a'), 'timer for', ref('duration')),
-    seq(any('cancel|stop|pause|resume'), any('the|my'), 'timer'),
-    'how much time is left on my timer|timer status',
+  people_question: any(
+    seq('is', ref('person'), any('home', often('at home'), seldom('away'))),
+    seq('where is', ref('person')),
+    "who is home|who's home",
+    seldom('is anyone home|is anybody home|is everyone home'),
   ),
   own_voice: any(
     "speak louder|speak up|speak more quietly|speak softer|i can't hear you|you are too loud|speak again",
-    seq('be quiet for', ref('duration')),
+    seldom('be quiet|stop talking', seq('be quiet for', ref('duration'))),
   ),
-  question: any(ref('clock_question'), ref('climate_question'), ref('state_question'), ref('timing'), ref('own_voice')),
+  small_talk: any('thank you|thanks|hello', seldom('hi|good morning|what can i say|what can you do|who are you')),
+  question: any(
+    ref('clock_question'),
+    ref('climate_question'),
+    ref('weather_question'),
+    ref('state_question'),
+    ref('timing'),
+    often(ref('people_question')),
+    often(ref('own_voice')),
+    often(ref('alarm')),
+    ref('reminder'),
+    ref('listing'),
+    seldom(ref('announcing')),
+    seldom(ref('small_talk')),
+  ),
 };

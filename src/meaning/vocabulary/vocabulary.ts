@@ -7,6 +7,8 @@ import { ANSWER_RULES } from './answers.ts';
 import { COMMAND_RULES } from './commands.ts';
 import { withFacts } from './facts.ts';
 import { HABIT_RULES } from './habits.ts';
+import { LIST_RULES } from './lists.ts';
+import { MEDIA_RULES } from './media.ts';
 import { nameRules, spokenName } from './names.ts';
 import { heardNames, isNickname, namesOf, type TaughtName, withNicknames } from './nicknames.ts';
 import { NUMBER_RULES } from './numbers.ts';
@@ -14,6 +16,7 @@ import { OPEN_WORDS } from './open-words.ts';
 import { any, open, type Rules, withoutDeadEnds } from './phrases.ts';
 import { QUESTION_RULES } from './questions.ts';
 import { skillRules } from './skills.ts';
+import { TIMING_RULES } from './timing.ts';
 import { VALUE_RULES } from './values.ts';
 
 /** Words whose spelling misleads, or whose usual pronunciation is not the only one at home. */
@@ -45,6 +48,9 @@ export function buildVocabulary(
       ...NUMBER_RULES,
       ...VALUE_RULES,
       ...COMMAND_RULES,
+      ...MEDIA_RULES,
+      ...LIST_RULES,
+      ...TIMING_RULES,
       ...QUESTION_RULES,
       ...ANSWER_RULES,
       ...HABIT_RULES,
