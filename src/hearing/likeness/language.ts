@@ -27,8 +27,8 @@ export interface SoundedLanguage {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** What an unlikely word costs, a nat of its weight: enough to decide between words that sound the same. */
-const NAT = 0.03;
+/** What an unlikely word costs, a nat of its weight: it decides only between sentences that sound, and are written, the same. */
+const NAT = 0.003;
 
 /** Compiles a grammar. Throws a Failure (HEARING_FAILED) for one that cannot be used. */
 export function soundedLanguage(grammar: Grammar, pronounce: Pronounce): SoundedLanguage {

@@ -53,6 +53,6 @@ const SIGNS: Readonly<Record<string, string>> = {
 const clock = (_: string, hours: string, minutes: string): string => ` ${timeOfDay(Number(hours), Number(minutes))} `;
 
 function inWords(digits: string, reading: DigitReading): string {
-  const isPlain = Number(digits) <= 10 || (reading === 'number' && !/^0\d/.test(digits) && digits.length < 7);
+  const isPlain = !/^0\d/.test(digits) && (Number(digits) <= 10 || (reading === 'number' && digits.length < 7));
   return isPlain ? cardinal(Number(digits)) : digitByDigit(digits);
 }

@@ -17,7 +17,7 @@ const MOST_FOR_KNOWN = 0.12;
 /** ... and where one of the two is a number: only what sounds the same. */
 const MOST_FOR_NUMBERS = 0.03;
 /** Other words that sound the same come after what is written. */
-const OTHER_SPELLING = 0.02;
+const OTHER_SPELLING = 0.03;
 
 /** Finds what a word may stand for from a place on; answers are kept. */
 export function wordMatcher(
