@@ -1,144 +1,143 @@
-// How well hearing hears: `node bench/hearing.mjs [SPEECH_FOLDER [HOME_FILE]]`, after `npm run build`. Prints a table.
-// The folder holds `index.jsonl` (a line a recording: file, set, text) with sets `home-dev` (home commands) and
-// `coffee-train` (other speech), and `home.jsgf`; UNDERSTUDY_SPEECH names it too. What is not there is left out.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { openSoundSwallower } from '../dist/hearing/soundswallower/engine.js';
-import { transcribe } from '../dist/hearing/transcribe.js';
-import { DEFAULT_HOME_FILE } from '../dist/home/demo-home/default-home.js';
-import { parseHomeFile, readHomeFile } from '../dist/home/home-file/home-file.js';
-import { buildVocabulary } from '../dist/meaning/vocabulary/vocabulary.js';
-import { openFliteVoice } from '../dist/voice/flite-voice.js';
+// How well hearing hears, each engine side by side: `npm run bench:hearing -- [--speech FOLDER] [--home FILE] [--most N]
+// [--engines A,B] [--only WORDS] [--streamed N] [--verbose] [--json]`. The folder (UNDERSTUDY_SPEECH names it too) holds
+// `index.jsonl`, a line a recording (file, set, text or slots), with the sets `home-dev` and `coffee-train`, and
+// `home.jsgf` and `coffee.jsgf`; the file is a home with the devices that the recordings name. What is not there is left
+// out: the synthetic sets need nothing.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ENGINE_NAMES } from './hearing/engines.mjs';
+import { medianOf, rejection, sumUp } from './hearing/figures.mjs';
+import { prepareSets } from './hearing/sets.mjs';
 
-const [folder = process.env.UNDERSTUDY_SPEECH, homeFile] = process.argv.slice(2);
-const OTHER_SPEECH = 100;
-const OPEN = ['study mode', 'ocean breeze', 'movie party', 'campfire', 'movie night', 'cozy evening', 'vampire castle'];
-const REQUESTS = [
-  ...OPEN.map((name) => `set the living room light to ${name}`),
-  'turn on the living room light',
-  'turn off the living room light',
-  'turn off the bedroom light',
-  'set the living room light to sixty percent',
-  'set the bedroom light to warm white',
-];
-const DEFINITIONS = [
-  'sixty percent and warm white',
-  'thirty percent and blue',
-  'full brightness and cool white',
-  'make it eighty percent and orange',
-  'fifty percent',
-  'twenty percent and red',
-  'the same as it is now',
-  'never mind',
-];
+const { values } = parseArgs({
+  options: {
+    speech: { type: 'string' },
+    home: { type: 'string' },
+    most: { type: 'string', default: '1000' },
+    engines: { type: 'string', default: ENGINE_NAMES.join() },
+    only: { type: 'string', default: '' },
+    streamed: { type: 'string', default: '12' },
+    verbose: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+const tell = (line) => process.stderr.write(`${line}\n`);
+const say = (line) => {
+  if (!values.json) console.log(line);
+};
+const absolute = (path) => (path === undefined ? undefined : resolve(path));
 
-const clock = { now: () => performance.now(), after: () => () => undefined };
-const engine = openSoundSwallower();
-const row = (name, figure, rest = '') => console.log(`${name.padEnd(46)} ${String(figure).padStart(10)}  ${rest}`);
-const percent = (part, whole) => `${((100 * part) / Math.max(1, whole)).toFixed(0)} %`;
-
-/** Recognises all items ({sound, text?}) against a language; sums up what came of it. */
-async function measure(items, language) {
-  const sums = { right: 0, rejected: 0, onOff: 0, openRight: 0, ms: 0, audioMs: 0, wrong: [] };
-  for (const { sound, text } of items) {
-    const heard = await transcribe(engine, sound, language, clock);
-    const got = heard.outcome === 'heard' ? heard.hypotheses[0].text : '';
-    sums.ms += heard.timing.decodeMs;
-    sums.audioMs += (1000 * sound.samples.length) / sound.rateHz;
-    if (heard.outcome === 'rejected') sums.rejected += 1;
-    if (got === text) sums.right += 1;
-    else if (text !== undefined) sums.wrong.push(`${text}  =>  ${got || `(${heard.reason})`}`);
-    if (text !== undefined && got !== '' && /\boff\b/.test(got) !== /\boff\b/.test(text)) sums.onOff += 1;
-  }
-  return sums;
-}
-
-function report(name, items, sums) {
-  const speed = `${(sums.ms / sums.audioMs).toFixed(3)} of real time`;
-  row(name, `${sums.right}/${items.length}`, `${sums.onOff} on/off errors, ${sums.rejected} rejected, ${speed}`);
-  if (process.env.VERBOSE) for (const line of sums.wrong) console.log(`    ${line}`);
-}
-
-/** What `opusdec` writes to a pipe has no header. */
-function opus(file) {
-  const bytes = execFileSync('opusdec', ['--quiet', '--rate', '16000', join(folder, file), '-'], { maxBuffer: 1e8 });
-  return { samples: new Int16Array(Uint8Array.from(bytes).buffer), rateHz: 16_000 };
-}
-
-async function recordings() {
-  if (!folder || !existsSync(join(folder, 'index.jsonl')))
-    return console.log('Recordings: left out, no speech folder.');
-  if (spawnSync('opusdec', ['--version']).error) return console.log('Recordings: left out, opusdec is not installed.');
-  const index = readFileSync(join(folder, 'index.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  const commands = index
-    .filter(({ set }) => set === 'home-dev')
-    .map(({ file, text }) => ({ sound: opus(file), text: text.replace('whats', "what's") }));
-  const spelled = commands.map(({ sound, text }) => ({
-    sound,
-    text: text.replace(/\btv\b/g, 't v').replace('ecobee', 'eco bee'),
-  }));
-  report(
-    'home-dev, grammar home.jsgf',
-    spelled,
-    await measure(spelled, { jsgf: readFileSync(join(folder, 'home.jsgf'), 'utf8') }),
-  );
-  if (homeFile === undefined) return;
-  const vocabulary = buildVocabulary(await readHomeFile(homeFile), []);
-  report('home-dev, the language of the home file', commands, await measure(commands, { vocabulary }));
-  const other = index
-    .filter(({ set }) => set === 'coffee-train')
-    .slice(0, OTHER_SPEECH)
-    .map(({ file }) => ({ sound: opus(file) }));
-  const { rejected, ms, audioMs } = await measure(other, { vocabulary });
-  row(
-    'coffee orders rejected',
-    percent(rejected, other.length),
-    `${other.length} files, ${(ms / audioMs).toFixed(3)} of real time`,
-  );
-}
-
-/** Speech with half a second of room before and after it, and noise (mostly low) at this distance from the speech. */
-function inRoom({ samples, rateHz }, snrDb) {
-  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-  const level = Math.sqrt(power / 10 ** (snrDb / 10));
-  let seed = 7;
-  let low = 0;
-  const noise = Float64Array.from({ length: samples.length + 16_000 }, () => {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    low = 0.8 * low + 0.2 * (seed / 2 ** 31 - 1);
-    return low;
+/** Runs an engine over the sets in a process of its own; resolves to all that it wrote. */
+async function run(engine, file, total) {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('hearing/child.mjs', import.meta.url)), engine, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const loud = Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / noise.length);
-  const sound = Int16Array.from(noise, (value, at) =>
-    Math.max(-32_768, Math.min(32_767, Math.round((value * level) / loud + (samples[at - 8_000] ?? 0)))),
-  );
-  return { samples: sound, rateHz };
-}
-
-async function voices() {
-  const vocabulary = buildVocabulary(parseHomeFile(DEFAULT_HOME_FILE, 'the demo home'), []);
-  for (const name of ['rms', 'awb', 'kal']) {
-    const voice = await openFliteVoice({ voice: name });
-    const say = async (texts, snrDb) => {
-      const items = [];
-      for (const text of texts) items.push({ text, sound: inRoom(await voice.speak(text), snrDb) });
-      return items;
-    };
-    for (const snrDb of [35, 25, 15]) {
-      const requests = await say(REQUESTS, snrDb);
-      report(`voice ${name}, noise at ${snrDb} dB, requests`, requests, await measure(requests, { vocabulary }));
-      const definitions = await say(DEFINITIONS, snrDb);
-      const language = { vocabulary, expects: 'definition' };
-      report(`voice ${name}, noise at ${snrDb} dB, definitions`, definitions, await measure(definitions, language));
-    }
-    await voice.close();
+  const lines = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    const value = JSON.parse(line);
+    lines.push(value);
+    const done = lines.filter(({ kind }) => kind === 'heard').length;
+    if (value.kind === 'set' || (value.kind === 'heard' && done % 50 === 0)) tell(`  ${engine}: ${done} of ${total}`);
   }
+  if (!lines.some(({ kind }) => kind === 'memory')) throw new Error(`${engine} ended before it was done.`);
+  return lines;
 }
 
-await recordings();
-await voices();
-await engine.close();
+function summed(sets, lines) {
+  const heard = sets.map((_, at) => lines.filter(({ kind, set }) => kind === 'heard' && set === at));
+  const times = lines.filter(({ kind }) => kind === 'set');
+  const latency = lines.filter(({ kind, outcome }) => kind === 'latency' && outcome === 'heard');
+  const memory = lines.find(({ kind }) => kind === 'memory');
+  const whole = (key) => times.reduce((sum, time) => sum + time[key], 0);
+  return {
+    sets: sets.map((set, at) => ({ ...sumUp(set, heard[at]), realTime: times[at].processorS / times[at].seconds })),
+    rejection: rejection(sets, heard),
+    realTime: whole('processorS') / whole('seconds'),
+    preparedMs: Math.max(...times.map(({ preparedMs }) => preparedMs)),
+    wordsMs: medianOf(latency.map(({ decodeMs }) => decodeMs)),
+    mostWordsMs: latency.length ? Math.max(...latency.map(({ decodeMs }) => decodeMs)) : undefined,
+    endpointMs: medianOf(latency.map(({ endpointMs }) => endpointMs)),
+    memoryMb: memory.residentMb,
+    addedMb: memory.residentMb - memory.beforeMb,
+  };
+}
+
+const percent = (part, whole = 1) => `${((100 * part) / Math.max(1e-9, whole)).toFixed(1)} %`;
+const rounded = (value, unit, digits = 0) => (value === undefined ? '-' : `${value.toFixed(digits)} ${unit}`);
+
+function cellOf({ kind }, sums) {
+  const { sounds, right, rejected, asked, onOff, spans } = sums;
+  if (kind === 'other') return `${percent(sounds - right, sounds)} acted on`;
+  if (kind === 'unknown') return `span ${spans}, words ${right} of ${sounds}`;
+  const details = [onOff && `${onOff} on/off`, asked && `${asked} asked`, rejected && `${rejected} rejected`].filter(
+    Boolean,
+  );
+  return `${right}/${sounds} ${percent(right, sounds)}${details.length ? ` (${details.join(', ')})` : ''}`;
+}
+
+function table(sets, engines) {
+  const names = Object.keys(engines);
+  const all = names.map((name) => engines[name]);
+  const row = (name, cells) =>
+    say(`${name.padEnd(42)}${cells.map((cell) => ` ${cell.padEnd(46)}`).join('')}`.trimEnd());
+  row('', names);
+  for (const [at, set] of sets.entries())
+    row(
+      set.name,
+      all.map(({ sets: sums }) => cellOf(set, sums[at])),
+    );
+  row(
+    'false accepts at 3 % false rejects',
+    all.map(({ rejection: at }) => (at ? `${percent(at.acceptedShare)} of ${at.others}` : '-')),
+  );
+  row(
+    'processor time, of real time',
+    all.map(({ realTime }) => realTime.toFixed(3)),
+  );
+  row(
+    'endpoint to final words, median and most',
+    all.map(({ wordsMs, mostWordsMs }) => `${rounded(wordsMs, 'ms')}, ${rounded(mostWordsMs, 'ms')}`),
+  );
+  row(
+    'end of speech to endpoint, median',
+    all.map(({ endpointMs }) => rounded(endpointMs, 'ms')),
+  );
+  row(
+    'getting ready for a language, at most',
+    all.map(({ preparedMs }) => rounded(preparedMs / 1000, 's', 2)),
+  );
+  row(
+    'resident memory, and what the engine added',
+    all.map(({ memoryMb, addedMb }) => `${rounded(memoryMb, 'MB')}, ${rounded(addedMb, 'MB')}`),
+  );
+  if (!values.verbose) return;
+  for (const [at, set] of sets.entries())
+    for (const name of names) for (const line of engines[name].sets[at].wrong) say(`${set.name}, ${name}: ${line}`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'understudy-bench-'));
+try {
+  const speech = absolute(values.speech ?? process.env.UNDERSTUDY_SPEECH);
+  const every = await prepareSets({
+    folder: speech,
+    home: absolute(values.home),
+    into: folder,
+    most: Number(values.most),
+    tell,
+  });
+  const sets = every.filter(({ name }) => name.includes(values.only));
+  const file = join(folder, 'sets.json');
+  writeFileSync(file, JSON.stringify({ sets, streamed: Number(values.streamed) }));
+  const total = sets.reduce((sum, { items }) => sum + items.length, 0);
+  const engines = {};
+  for (const name of values.engines.split(',')) engines[name] = summed(sets, await run(name, file, total));
+  if (values.json) console.log(JSON.stringify({ sets: sets.map(({ name, kind }) => ({ name, kind })), engines }));
+  else table(sets, engines);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
