@@ -10,6 +10,7 @@ import { openHome } from './cli/start/home.ts';
 import { watchForHunches } from './cli/start/hunches.ts';
 import { reachPatiently } from './cli/start/patience.ts';
 import { readPolicy } from './cli/start/policy.ts';
+import { openReminding } from './cli/start/reminders.ts';
 import { describeTurn } from './cli/start/turn-line.ts';
 import { readVersion } from './cli/version.ts';
 import { openKnowledge } from './concepts/knowledge.ts';
@@ -89,6 +90,8 @@ async function openRooms(
   const goals = options.habits.follow_ups ? { goals: openGoals(knowledge.goals, memory?.history) } : {};
   // What falls due is spoken where it was asked for, as soon as there are satellites.
   const { announce, speakWith } = createAnnouncer(log);
+  const reminding = await openReminding({ hub, rules: options.rules, clock, log });
+  opened.push(() => reminding.settle());
   const whereabouts = (site: string) => {
     const area = areas.get(site);
     return area === undefined ? { site } : { site, area };
@@ -105,7 +108,7 @@ async function openRooms(
   // Where it begins: a voice, and ears that know all that can be said to this home.
   const voice = await openFliteVoice({ voice: options.voice });
   opened.push(() => voice.close());
-  const engine = openSoundSwallower();
+  const engine = openEngine(options.recogniser);
   const { silence_ms, max_s, no_speech_s } = options.listening;
   const settings = { trailingSilenceMs: silence_ms, noSpeechMs: no_speech_s * 1000, mostMs: max_s * 1000 };
   const ears = openEars({ engine, vocabulary: language.vocabulary, clock, log, settings });
@@ -138,6 +141,7 @@ async function openRooms(
         broker: brokerOf(options) ?? { embedded: options.broker },
         topics: { hermes: options.mqtt.base_topic, rhasspy: 'rhasspy' },
         ears,
+  opened.push(watchConcepts(reminding.store, { clock, log, changed: () => undefined }));
         mind,
         voice,
         asSpoken: spokenText,

@@ -8,6 +8,8 @@ import type { GoalTools } from './dialogue/goals/goal-tools.ts';
 import type { HabitTools } from './dialogue/habits/habit-tools.ts';
 import { type Interruptions, openInterruptions } from './dialogue/habits/interruptions.ts';
 import { createMind, type TalkingMind } from './dialogue/mind.ts';
+import { keepReminders, type OpenWatch } from './dialogue/reminders/keeper.ts';
+import type { ReminderTools } from './dialogue/reminders/reminder-tools.ts';
 import { type Announcement, keepTime, type Timekeeper } from './dialogue/skills/time-keeper.ts';
 import type { Schedule } from './dialogue/skills/time-schedule.ts';
 import { openSchedule } from './dialogue/skills/time-store.ts';
@@ -60,7 +62,7 @@ export function createLanguage(
     return () => {
       const of = [names, concepts.all(), skills.all()] as const;
       if (!kept || of.some((part, i) => part !== kept?.of[i]))
-        kept = { of, value: compile(hub.home(), of[1], of[2], facts) };
+        kept = { of, value: compile(hub.home(), of[1], of[2], facts, of[3]) };
       return kept.value;
     };
   };
@@ -92,6 +94,8 @@ export interface Furniture {
 }
 
 /** What is due when, kept beside the learned rules. Throws a Failure (STORE_FAILED). */
+  /** Reminders that wait for somebody to come or go, where the home can tell of that. */
+  readonly reminding?: { readonly tools: ReminderTools; readonly openWatch: OpenWatch };
 export function openScheduleOf(rules: string, log: Log): Promise<Schedule> {
   return openSchedule(join(rules, '.state', 'schedule.yaml'), { write: writeDurably, log });
 }
@@ -163,12 +167,17 @@ export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) 
   };
   const mind = createMind(tools, whereabouts);
   const time = keepTime(tools, clock, announce);
+    ...(reminding ? { reminders: reminding.tools } : {}),
   return {
     ...mind,
-    ...time,
+    close: async () => {
+      for (const keeper of keepers) await keeper.close();
+    },
     settle: async () => {
       await mind.settle();
-      await time.settle();
+  const keepers = [time];
+  if (reminding) keepers.push(keepReminders(tools, reminding.tools, reminding.openWatch, clock, announce));
+      for (const keeper of keepers) await keeper.settle();
     },
   };
 }

@@ -1,5 +1,5 @@
-import { stemOf } from './folder-files.ts';
 import type { FileProblem } from './checked-yaml.ts';
+import { stemOf } from './folder-files.ts';
 
 /** A sort of file that a person reads and edits, and what is made of its text. */
 export interface FileKind<T> {

@@ -61,6 +61,14 @@ export type Pending =
       readonly text: string;
       readonly before?: Pending;
       readonly asked: number;
+  /** "Who are you?", "Who is your partner?": whom a reminder is about. `words` are those for them ("me", "my partner"). */
+  | {
+      readonly awaits: 'who';
+      readonly words: string;
+      readonly intents: readonly SkillIntent[];
+      readonly text: string;
+      readonly asked: number;
+    }
     }
   | {
       readonly awaits: 'choice';
@@ -103,7 +111,9 @@ export interface Conversation {
   readonly pending?: Pending;
   readonly last?: LastAct;
   /** What undo takes back: the last act, or the last thing learned, whichever came later. */
-  readonly undoable?: 'act' | 'learning' | 'plan';
+  readonly undoable?: 'act' | 'learning' | 'plan' | 'routine';
+  /** The routine that was agreed to last. */
+  readonly routine?: string;
   /** What was set for a later time last: the appointments. */
   readonly planned?: readonly string[];
   /** The concept that was learned or changed last: "no, sixteen percent" is about it. */

@@ -12,6 +12,8 @@ import { isFinished } from './lesson-words.ts';
 import { takeMissing } from './missing.ts';
 import { takeNear } from './near.ts';
 import { respond } from './respond.ts';
+import { replyToReminder } from './reminders/reply.ts';
+import { takeWho } from './reminders/who.ts';
 import { talkOf } from './talk-of.ts';
 import { keep, takeDefinition } from './teach.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
@@ -65,7 +67,9 @@ export async function converse(
   if (pending?.awaits === 'value') return takeMissing(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'yes') return takeYes(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'choice') return takeChoice(conversation, pending, meaning, text, tools, speaker);
-  return respond(conversation, meaning, text, tools, speaker);
+  if (pending?.awaits === 'who') return takeWho(conversation, pending, meaning, text, tools, speaker);
+  const reply = await replyToReminder(conversation, meaning, text, tools, speaker);
+  return reply ?? respond(conversation, meaning, text, tools, speaker);
 }
 
 /** "No, forget that, turn on the TV": the question is dropped for another request. */

@@ -181,7 +181,7 @@ function wordsOf(heard: Heard): string {
 const CONFIRMED: ReadonlySet<string> = new Set(['yes', 'near', 'proposal', 'hunch', 'goal']);
 
 function expectationOf({ pending }: Conversation): Expectation {
-  if (pending?.awaits === 'definition' || pending?.awaits === 'value') return 'definition';
+  if (pending?.awaits === 'definition' || pending?.awaits === 'value' || pending?.awaits === 'who') return 'definition';
   if (pending?.awaits === 'choice' || pending?.awaits === 'doubt') return 'choice';
   return pending && CONFIRMED.has(pending.awaits) ? 'confirmation' : 'request';
 }

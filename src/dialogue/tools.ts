@@ -20,6 +20,8 @@ export interface DialogueTools {
   readonly schedule: Schedule;
   /** How the assistant speaks at each site. */
   readonly manners: Manners;
+  /** Reminders that wait for somebody to come or go. Absent where nobody's coming and going is known. */
+  readonly reminders?: ReminderTools;
   home(): Home;
   plan(setting: Setting, entities: readonly Entity[], home: Home): Planned;
   /** The calls among these that need a yes each time. */

@@ -1,5 +1,8 @@
-/** What a request still lacks: a setting, a time of day, a day and time, a length of time, what to be told, what to add. */
-export type Lacking = 'value' | 'time' | 'moment' | 'length' | 'message' | 'item';
+/**
+ * What a request still lacks: a setting, a time of day, a day and time, a length of time, what to be told, what to add, a
+ * place that the home knows.
+ */
+export type Lacking = 'value' | 'time' | 'moment' | 'length' | 'message' | 'item' | 'place';
 
 /** What a request lacks, and where in the sentence the answer belongs. */
 export interface Missing {

@@ -1,5 +1,5 @@
-import { watchConcepts } from '../../concepts/rules-watch.ts';
 import { openKnowledge } from '../../concepts/knowledge.ts';
+import { watchConcepts } from '../../concepts/rules-watch.ts';
 import { openConcepts } from '../../concepts/store.ts';
 import type { ManualClock } from '../../domain/clock.ts';
 import type { CustomSkill } from '../../domain/custom-skill.ts';
@@ -16,6 +16,7 @@ import { openGoals } from '../start/goals.ts';
 import { type Habits, openHabits } from '../start/habits.ts';
 import { watchForHunches } from '../start/hunches.ts';
 import { type Memory, openMemory } from '../start/memory.ts';
+import { openReminding } from '../start/reminders.ts';
 import { createAnnouncements } from './announcements.ts';
 import { type ChatAnswer, createChatSession } from './session.ts';
 
@@ -66,7 +67,10 @@ export async function openChat({
   const announcements = createAnnouncements();
   const opened: (() => Promise<void>)[] = [];
   const remembered = history === undefined ? undefined : await remember(history);
+  const reminding = await openReminding({ hub, rules, clock, log });
+  const unwatchReminders = watchConcepts(reminding.store, { clock: systemClock, log, changed: () => undefined });
   const furniture = {
+    reminding,
     ...(remembered ? { habits: remembered.habits.tools } : {}),
     hub,
     concepts,
@@ -116,8 +120,10 @@ export async function openChat({
     hub: { url: demo.url, token: demo.token },
     close: async () => {
       await unwatch();
+      await unwatchReminders();
       for (const end of opened.reverse()) await end();
       await mind.close();
+      await reminding.settle();
       await hub.close();
       await demo.close();
     },

@@ -85,6 +85,18 @@ export function tellSet({ slots }: SkillIntent, kind: Kind, doing: TimeDoing): s
 const describeAll = (all: readonly Appointment[], doing: TimeDoing): string =>
   joined(all.map((one) => describe(one, doing)));
 
+/** Reminders by the clock. */
+export const timedReminders = (doing: TimeDoing): readonly Appointment[] => all(doing, 'reminder');
+
+export const describeTimed = (one: Appointment, doing: TimeDoing): string => describe(one, doing);
+
+/** Those by the clock that words for a reminder mean. */
+export const timedMeant = ({ slots }: SkillIntent, doing: TimeDoing): readonly Appointment[] =>
+  chosen(all(doing, 'reminder'), slots, doing);
+
+/** Whether something particular was said of alarms or reminders: which time, day or name. */
+export const isParticular = ({ slots }: SkillIntent): boolean => particular(slots);
+
 const describe = (one: Appointment, { now }: TimeDoing): string =>
   one.label ? `${asSaidBack(one.label)}, ${spokenDue(one, now)}` : spokenDue(one, now);
 

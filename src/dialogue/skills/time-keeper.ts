@@ -81,6 +81,8 @@ export function keepTime(
             ? await carryOut(appointment, tools)
             : { say: wordsFor(appointment, new Date(nowMs), late), quiet: false, calls: [] };
       announce({ ...where, ...told });
+      if (appointment.kind === 'reminder' && appointment.label)
+        tools.reminders?.told.note({ text: appointment.label, atMs: nowMs });
     } catch (error) {
       tools.log.problem(
         `What was due at ${site} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -1,9 +1,12 @@
 import type { SkillIntent } from '../../domain/meaning.ts';
 import type { Remark } from '../../domain/remark.ts';
 import { settled } from '../conversation.ts';
+import { askToCancel, cancelAny } from '../reminders/cancel.ts';
+import { waitsForSomebody } from '../reminders/draft.ts';
+import { finish, questionBefore, setReminder, snooze, tellReminders } from '../reminders/remind.ts';
 import { turn } from '../turn.ts';
 import type { SkillDoer } from './skill.ts';
-import { cancelSet, readBack, setAt, tellSet } from './time-alarms.ts';
+import { cancelSet, isParticular, readBack, setAt, tellSet } from './time-alarms.ts';
 import { answerTime } from './time-answers.ts';
 import { doPlans } from './time-commands.ts';
 import type { TimeDoing } from './time-doing.ts';
@@ -23,51 +26,72 @@ export const doTime: SkillDoer = async ({ conversation, intents, text, tools, sp
     newId: () => freeId(now, schedule),
   };
   const asked = intents.flatMap((intent) => {
-    const question = confirmed ? undefined : readBack(intent, doing);
-    return question === undefined ? [] : [{ intent, question }];
+    const question = confirmed && !waitsForSomebody(intent) ? undefined : questionFor(intent, doing);
+    return question === undefined || (confirmed && question.who === undefined) ? [] : [{ intent, ...question }];
   });
-  const before = new Set(schedule.all().map(({ id }) => id));
+  const ids = (): readonly string[] => [...schedule.all(), ...(tools.reminders?.book.all() ?? [])].map(({ id }) => id);
+  const before = new Set(ids());
   const remarks: Remark[] = [];
   for (const intent of intents.filter((one) => !asked.some(({ intent }) => intent === one)))
-    remarks.push(await remarkOn(intent, doing));
+    remarks.push(await remarkOn(intent, text, doing));
   const [only, ...others] = remarks;
   if (asked.length) {
-    const question = asked.map(({ question }) => question).join(' ');
+    // Whom one is about comes first: what is asked then says it.
+    const unknown = asked.find(({ who }) => who !== undefined);
+    const question = unknown?.say ?? asked.map(({ say }) => say).join(' ');
     const later = asked.map(({ intent }) => intent);
-    const pending = { awaits: 'yes', calls: [], deeds: [], text, asked: 1, question, intents: later } as const;
+    const open = { text, asked: 1, intents: later } as const;
+    const pending =
+      unknown?.who === undefined
+        ? ({ ...open, awaits: 'yes', calls: [], deeds: [], question } as const)
+        : ({ ...open, awaits: 'who', words: unknown.who } as const);
     const said = [...remarks.map((remark) => tools.word(remark)), question].join(' ');
     return turn({ ...settled(conversation), pending }, { say: 'plainly', text: said }, [], intents);
   }
   const worded = remarks.map((remark) => tools.word(remark)).join(' ');
   const remark: Remark = only && !others.length ? only : { say: 'plainly', text: worded };
   // "Cancel that" and "undo" take back what was just set.
-  const made = schedule.all().flatMap(({ id }) => (before.has(id) ? [] : [id]));
+  const made = ids().filter((id) => !before.has(id));
   const idle = settled(conversation);
   return turn(made.length ? { ...idle, undoable: 'plan', planned: made } : idle, remark, [], intents);
 };
 
-async function remarkOn(intent: SkillIntent, doing: TimeDoing): Promise<Remark> {
-  const { name } = intent;
-  if (/^HassGetCurrent|^UnderstudyDateQuery$/.test(name)) return answerTime(intent, doing.now);
-  return { say: 'plainly', text: await wordsFor(intent, doing) };
+/** What is asked before it is done: whether it was heard right, or whom it is about. */
+function questionFor(
+  intent: SkillIntent,
+  doing: TimeDoing,
+): { readonly say: string; readonly who?: string } | undefined {
+  if (waitsForSomebody(intent)) return questionBefore(intent, doing);
+  const question = intent.name === 'UnderstudyCancelReminder' ? askToCancel(intent, doing) : readBack(intent, doing);
+  return question === undefined ? undefined : { say: question };
 }
 
-function wordsFor(intent: SkillIntent, doing: TimeDoing): Promise<string> | string {
+async function remarkOn(intent: SkillIntent, text: string, doing: TimeDoing): Promise<Remark> {
+  const { name } = intent;
+  if (/^HassGetCurrent|^UnderstudyDateQuery$/.test(name)) return answerTime(intent, doing.now);
+  return { say: 'plainly', text: await wordsFor(intent, text, doing) };
+}
+
+function wordsFor(intent: SkillIntent, text: string, doing: TimeDoing): Promise<string> | string {
   switch (intent.name) {
     case 'UnderstudySetAlarm':
       return setAt(intent, 'alarm', doing);
     case 'UnderstudySetReminder':
-      return setAt(intent, 'reminder', doing);
+      return waitsForSomebody(intent) ? setReminder(intent, text, doing) : setAt(intent, 'reminder', doing);
     case 'UnderstudySchedule':
       return setAt(intent, 'command', doing);
     case 'UnderstudyAlarmQuery':
       return tellSet(intent, 'alarm', doing);
     case 'UnderstudyReminderQuery':
-      return tellSet(intent, 'reminder', doing);
+      return isParticular(intent) ? tellSet(intent, 'reminder', doing) : tellReminders(doing);
     case 'UnderstudyCancelAlarm':
       return cancelSet(intent, 'alarm', doing);
     case 'UnderstudyCancelReminder':
-      return cancelSet(intent, 'reminder', doing);
+      return cancelAny(intent, doing);
+    case 'UnderstudySnoozeReminder':
+      return snooze(intent, doing);
+    case 'UnderstudyReminderDone':
+      return finish(doing);
     case 'UnderstudyScheduleQuery':
     case 'UnderstudyCancelSchedule':
       return doPlans(intent.name, doing);

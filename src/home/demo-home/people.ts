@@ -24,11 +24,24 @@ export function zoneStates(
   return states;
 }
 
+/** Degrees north of the northernmost zone: some ten kilometres. */
+const FAR = 0.1;
+
+/** A position far from every zone; none where there is no zone. */
+function farFrom({ zones }: Home): { readonly latitude: number | undefined; readonly longitude: number | undefined } {
+  const [first] = zones;
+  if (!first) return { latitude: undefined, longitude: undefined };
+  const north = Math.max(...zones.map(({ latitude }) => latitude));
+  return north + FAR < 90
+    ? { latitude: north + FAR, longitude: first.longitude }
+    : { latitude: Math.min(...zones.map(({ latitude }) => latitude)) - FAR, longitude: first.longitude };
+}
+
 /** What a person's state becomes in a zone (by name, any case), or away from all zones. Throws BAD_USAGE. */
 export function personIn(home: Home, zoneName: string): Patch {
   const wanted = zoneName.trim().toLowerCase();
   if (['away', 'not_home', 'nowhere'].includes(wanted)) {
-    return { state: 'not_home', attributes: { in_zones: [], latitude: undefined, longitude: undefined } };
+    return { state: 'not_home', attributes: { in_zones: [], ...farFrom(home) } };
   }
   for (const [id, { zone }] of zoneStates(home)) {
     if (zone.name.toLowerCase() !== wanted && id !== wanted) continue;

@@ -34,7 +34,7 @@ const SUN: readonly (readonly [RegExp, 'up' | 'down'])[] = [
 ];
 
 /** The parts of a day by the clock. */
-const PARTS: Readonly<Record<string, Condition>> = {
+export const PARTS: Readonly<Record<string, { readonly after: string; readonly before: string }>> = {
   morning: { after: '05:00', before: '12:00' },
   afternoon: { after: '12:00', before: '18:00' },
   evening: { after: '18:00', before: '23:00' },

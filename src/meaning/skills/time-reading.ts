@@ -76,6 +76,7 @@ const LEADS: Readonly<Record<Lacking, readonly string[]>> = {
   length: ['for', ''],
   message: ['to', 'about'],
   item: [''],
+  place: [''],
 };
 
 function missingIn(said: TimeSaying, what: Lacking): Missing {

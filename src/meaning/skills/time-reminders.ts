@@ -64,7 +64,9 @@ export function readReminders(said: TimeSaying): Meaning | undefined {
     return undefined;
   if (text.some(({ norm }, i) => CONDITION.test(norm) && (norm !== 'as' || i === 0)) && !when?.clock && !when?.delay)
     return /^(?:when|if|once|whenever|before|after)$/.test(text.find(({ norm }) => CONDITION.test(norm))?.norm ?? first)
-      ? notPossible('I can remind you at a time, but not yet when something happens or when you are somewhere.')
+      ? notPossible(
+          'I can remind you at a time, and when somebody comes to a place or leaves it; not before, and of nothing else that happens.',
+        )
       : undefined;
   if (!when) return timeHole(said, text.length ? 'moment' : 'message');
   if (!when.clock && !when.delay && !when.part) return timeHole(said, 'time');

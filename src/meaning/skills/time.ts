@@ -1,4 +1,6 @@
 import type { Meaning } from '../../domain/meaning.ts';
+import { readOccasionReminder } from '../reminders/reading.ts';
+import { readReplies } from '../reminders/replies.ts';
 import type { SkillReader } from '../skills.ts';
 import { readAlarms } from './time-alarms.ts';
 import { readDelayed } from './time-delayed.ts';
@@ -9,6 +11,8 @@ import { readReminders } from './time-reminders.ts';
 import { readTimers } from './time-timers.ts';
 
 const PARTS: readonly ((said: TimeSaying) => Meaning | undefined)[] = [
+  readReplies,
+  readOccasionReminder,
   readTimers,
   readReminders,
   readAlarms,
