@@ -96,7 +96,19 @@ async function openRooms(
     const area = areas.get(site);
     return area === undefined ? { site } : { site, area };
   };
-  const means = { ...furniture, schedule, manners, clock, log, announce, forwards, interruptions, ...goals, ...habits };
+  const means = {
+    ...furniture,
+    schedule,
+    manners,
+    clock,
+    log,
+    announce,
+    forwards,
+    reminding,
+    interruptions,
+    ...goals,
+    ...habits,
+  };
   const mind = furnishMind(means, whereabouts);
   opened.push(() => mind.close());
   if (memory && options.habits.hunches) {
@@ -129,6 +141,7 @@ async function openRooms(
   // What somebody saves in the folders of rules and skills is known, and listened for, within a second.
   const watch = { clock, log, changed: prepare };
   opened.push(watchConcepts(concepts, watch), watchSkills(skillsFolder, skills, watch));
+  opened.push(watchConcepts(reminding.store, { clock, log, changed: () => undefined }));
 
   // What the home sees of it: a device, with what was heard and done, switches and a button.
   const undo = async (site: string) => (await mind.say('undo that', whereabouts(site))).say;
@@ -141,7 +154,6 @@ async function openRooms(
         broker: brokerOf(options) ?? { embedded: options.broker },
         topics: { hermes: options.mqtt.base_topic, rhasspy: 'rhasspy' },
         ears,
-  opened.push(watchConcepts(reminding.store, { clock, log, changed: () => undefined }));
         mind,
         voice,
         asSpoken: spokenText,

@@ -146,7 +146,7 @@ export function planningWith(
 
 /** A mind with everything that it needs from the other rooms. Close it before the hub. */
 export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) => Speaker): TalkingMind & Timekeeper {
-  const { hub, language, schedule, manners, clock, log, announce, habits, interruptions, goals } = furniture;
+  const { hub, language, schedule, manners, clock, log, announce, habits, interruptions, goals, reminding } = furniture;
   const tools: DialogueTools = {
     ...planningWith(hub, furniture),
     understanding: language.understanding,
@@ -168,6 +168,8 @@ export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) 
   const mind = createMind(tools, whereabouts);
   const time = keepTime(tools, clock, announce);
     ...(reminding ? { reminders: reminding.tools } : {}),
+  const keepers = [time];
+  if (reminding) keepers.push(keepReminders(tools, reminding.tools, reminding.openWatch, clock, announce));
   return {
     ...mind,
     close: async () => {
@@ -175,8 +177,6 @@ export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) 
     },
     settle: async () => {
       await mind.settle();
-  const keepers = [time];
-  if (reminding) keepers.push(keepReminders(tools, reminding.tools, reminding.openWatch, clock, announce));
       for (const keeper of keepers) await keeper.settle();
     },
   };
