@@ -20,7 +20,7 @@ import { openConcepts } from './concepts/store.ts';
 import type { Log } from './domain/turn.ts';
 import type { Vocabulary } from './domain/vocabulary.ts';
 import { openEars } from './hearing/ears.ts';
-import { openSoundSwallower } from './hearing/soundswallower/engine.ts';
+import { openEngine } from './hearing/engines.ts';
 import { systemClock } from './home/clock.ts';
 import { DEFAULT_POLICY } from './home/policy.ts';
 import { createLanguage, furnishMind, openInterruptionsOf, openMannersOf, openScheduleOf } from './mind.ts';

@@ -8,6 +8,7 @@ import { type Finding, ok, problem } from './doctor/finding.ts';
 import { checkHub } from './doctor/hub.ts';
 import { checkModels } from './doctor/models.ts';
 import { checkWebPort } from './doctor/port.ts';
+import { checkRecogniser } from './doctor/recogniser.ts';
 import { checkFolder } from './doctor/storage.ts';
 import { errorText } from './error-text.ts';
 import { loadOptions, type Settled } from './options/load.ts';
@@ -55,6 +56,8 @@ async function* examineWith(options: Settled, log: Log, io: Io): AsyncGenerator<
   yield await checkFolder('data folder', options.data, 'data');
   yield await checkFolder('rules folder', options.rules, 'rules');
   yield await checkAudio(options);
+  const recogniser = await checkRecogniser(options.recogniser);
+  if (recogniser) yield recogniser;
   yield await checkBroker(options);
   yield await checkHub(options, log);
   const compared = options.hub.url === undefined ? undefined : await compareClocks(options.hub.url, io.now);

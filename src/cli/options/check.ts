@@ -94,6 +94,7 @@ function suggest(key: string, path: readonly string[], schema: SchemaPart): stri
 function demand(path: readonly string[], fallback: string): string {
   const schema = schemaAt(path);
   if (schema?.enum) return `must be one of ${schema.enum.join(', ')}`;
+  if (schema?.form) return `must be ${schema.form}`;
   if (schema?.type === 'integer') {
     return `must be a whole number from ${schema.minimum ?? '?'} to ${schema.maximum ?? '?'}`;
   }

@@ -8,6 +8,8 @@ export interface SchemaPart {
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Of a text with a pattern: what may be written, in words. */
+  readonly form?: string;
   /** Never shown, never logged. */
   readonly secret?: boolean;
   readonly properties?: Readonly<Record<string, SchemaPart>>;

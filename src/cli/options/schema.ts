@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { DEFAULT_ENGINE, ENGINE_PATTERN } from '../../hearing/engines.ts';
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, description }));
 /** A text that is never shown or logged. */
@@ -130,6 +131,12 @@ export const OPTIONS_SCHEMA = Type.Object(
       },
       section,
     ),
+    recogniser: Type.String({
+      default: DEFAULT_ENGINE,
+      pattern: ENGINE_PATTERN,
+      form: 'understudy, soundswallower or wyoming://HOST:PORT',
+      description: 'What turns speech into text: one of this machine, or one elsewhere ([how](hearing.md)).',
+    }),
     voice: Type.Enum(['slt', 'rms', 'awb', 'kal'], { default: 'slt', description: 'The voice that answers.' }),
     listening: Type.Object(
       {

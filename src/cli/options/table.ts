@@ -13,6 +13,7 @@ export function optionsTable(): string {
 
 function valuesOf(part: SchemaPart | undefined): string {
   if (part?.enum) return part.enum.map((choice) => `\`${choice}\``).join(', ');
+  if (part?.form) return part.form;
   if (part?.type === 'integer') return `${part.minimum} to ${part.maximum}`;
   if (part?.type === 'boolean') return 'true or false';
   if (part?.type === 'array') return `list of ${Object.keys(part.items?.properties ?? {}).join(' and ')}`;
