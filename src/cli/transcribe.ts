@@ -1,40 +1,48 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openSayings, sayingsIn } from '../concepts/sayings.ts';
 import { openConcepts } from '../concepts/store.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Heard, Hypothesis, Word } from '../domain/heard.ts';
-import type { Language, RecognitionEngine } from '../hearing/engine.ts';
-import { openSoundSwallower } from '../hearing/soundswallower/engine.ts';
+import type { Language, PartialHearing, RecognitionEngine } from '../hearing/engine.ts';
+import { DEFAULT_ENGINE, openEngine } from '../hearing/engines.ts';
 import { transcribe } from '../hearing/transcribe.ts';
 import { systemClock } from '../home/clock.ts';
 import { readHomeFile } from '../home/home-file/home-file.ts';
 import { buildVocabulary } from '../meaning/vocabulary/vocabulary.ts';
 import { decodeWav } from '../satellites/wav.ts';
-import { type Args, type Command, type Io, requiredOption, textOption } from './command.ts';
+import { type Args, type Command, type Io, requiredOption, switchOption, textOption } from './command.ts';
 import { errorText } from './error-text.ts';
 import { createLog, writeJson, writeLine } from './output.ts';
 
 export const command: Command = {
   name: 'transcribe',
   summary: "Turns speech in WAV files to text, with the home's vocabulary",
-  usage: '--home FILE [--rules DIR] WAV...   or   --grammar FILE.jsgf WAV...',
+  usage: '(--home FILE [--rules DIR] | --grammar FILE.jsgf) [--engine NAME] [--stream] WAV...',
   options: {
     home: { value: 'FILE', help: 'the home that is spoken to' },
     rules: { value: 'DIR', help: 'the folder of what it was taught' },
     grammar: { value: 'FILE', help: "a JSGF grammar to decode against instead of the home's language" },
+    engine: { value: 'NAME', help: `understudy, soundswallower or wyoming://HOST:PORT (${DEFAULT_ENGINE})` },
+    stream: { help: 'print the words so far while a file is heard' },
   },
   positionals: true,
-  notes: 'A file that cannot be read is reported, the others are transcribed; the status is 2 then.',
+  notes:
+    'WAV: 8 to 32 bit or float, any rate from 4000 Hz, any number of channels. A file that cannot be read is reported, ' +
+    'the others are transcribed; the status is 2 then.',
   run: async (args, io) => {
     if (args.positionals.length === 0) throw new Failure('BAD_USAGE', 'Name at least one WAV file.');
     const language = await languageOf(args, io);
-    const engine = openSoundSwallower();
+    const engine = openEngine(textOption(args, 'engine') ?? DEFAULT_ENGINE);
     let status = 0;
     try {
       // Compiled ahead of time, so that the first file's time is its own.
       if ('vocabulary' in language) await engine.prepare(language.vocabulary, 'request');
       for (const file of args.positionals) {
-        if (!(await transcribeFile(file, language, engine, args.json, io))) status = 2;
+        if (
+          !(await transcribeFile(file, { language, engine, json: args.json, stream: switchOption(args, 'stream') }, io))
+        )
+          status = 2;
       }
     } finally {
       await engine.close();
@@ -55,25 +63,34 @@ async function languageOf(args: Args, io: Io): Promise<Language> {
   const home = await readHomeFile(resolve(io.cwd, requiredOption(args, 'home', 'FILE')));
   const rules = textOption(args, 'rules');
   if (rules === undefined) return { vocabulary: buildVocabulary(home, []) };
-  const concepts = await openConcepts(resolve(io.cwd, rules), createLog(io.stderr, 'problem', io.now));
-  return { vocabulary: buildVocabulary(home, concepts.all()) };
+  const folder = resolve(io.cwd, rules);
+  const log = createLog(io.stderr, 'problem', io.now);
+  const concepts = await openConcepts(folder, log);
+  const sayings = await openSayings(sayingsIn(folder), log);
+  return { vocabulary: buildVocabulary(home, concepts.all(), [], [], sayings.all()) };
+}
+
+interface Task {
+  readonly language: Language;
+  readonly engine: RecognitionEngine;
+  readonly json: boolean;
+  /** Whether the words so far are written too, a line each time that they change. */
+  readonly stream: boolean;
 }
 
 /** Writes one line for a file. Resolves to whether it could be read; what stops all files is thrown. */
-async function transcribeFile(
-  file: string,
-  language: Language,
-  engine: RecognitionEngine,
-  json: boolean,
-  io: Io,
-): Promise<boolean> {
+async function transcribeFile(file: string, { language, engine, json, stream }: Task, io: Io): Promise<boolean> {
+  const tell = ({ text }: PartialHearing): void => {
+    if (json) writeJson(io.stdout, { file, partial: text });
+    else writeLine(io.stdout, `${file}: ${text} ...`);
+  };
   try {
     const bytes = await read(resolve(io.cwd, file));
     const sound = decodeWav(bytes);
     const missing = missingBytes(bytes);
     if (missing > 0)
       writeLine(io.stderr, `understudy: ${file} is cut short by ${missing} bytes; the rest is transcribed.`);
-    const heard = await transcribe(engine, sound, language, systemClock);
+    const heard = await transcribe(engine, sound, language, systemClock, stream ? tell : undefined);
     const seconds = sound.samples.length / sound.rateHz;
     if (json) writeJson(io.stdout, report(file, heard, seconds));
     else writeLine(io.stdout, `${file}: ${heard.outcome === 'heard' ? best(heard).text : `(${heard.reason})`}`);

@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import { readChunks, type WavLayout } from './wav-chunks.ts';
 
 const HEADER_BYTES = 44;
-const ACCEPTED = 'Accepted: WAV with 8, 16, 24 or 32 bit integer or 32 bit float samples, at 8000 to 48000 Hz';
+const ACCEPTED = 'Accepted: WAV with 8, 16, 24 or 32 bit integer or 32 or 64 bit float samples, at 4000 to 192000 Hz';
 
 /**
  * Decodes a WAV file or frame to mono. Many channels are averaged. Lengths in the headers are believed only as far as
@@ -51,9 +51,9 @@ export function durationMs(pcm: Pcm): number {
 
 function unsupported({ encoding, bits, rateHz, channels }: WavLayout): string | undefined {
   if (encoding !== 'int' && encoding !== 'float') return `This WAV is encoded as format ${encoding}, not as plain PCM`;
-  const known = encoding === 'float' ? bits === 32 : [8, 16, 24, 32].includes(bits);
+  const known = encoding === 'float' ? bits === 32 || bits === 64 : [8, 16, 24, 32].includes(bits);
   if (!known) return `This WAV has ${bits} bit ${encoding} samples`;
-  if (rateHz < 8000 || rateHz > 48_000) return `This WAV is at ${rateHz} Hz`;
+  if (rateHz < 4000 || rateHz > 192_000) return `This WAV is at ${rateHz} Hz`;
   return channels < 1 ? 'This WAV says that it has no channel' : undefined;
 }
 
@@ -83,7 +83,7 @@ function viewSamples(data: Uint8Array, samples: number): Int16Array {
 function reader(view: DataView, bits: number, float: boolean): (index: number) => number {
   if (float) {
     return (index) => {
-      const value = view.getFloat32(index * 4, true);
+      const value = bits === 64 ? view.getFloat64(index * 8, true) : view.getFloat32(index * 4, true);
       return Number.isFinite(value) ? Math.max(-1, Math.min(1, value)) * 32_767 : 0;
     };
   }

@@ -2,21 +2,8 @@ import type { Hypothesis, Word } from '../../domain/heard.ts';
 import { BLANK, PHONES, type Posteriors, ROW_MS, SYMBOLS } from '../acoustic/posteriors.ts';
 import { againstOpposites } from '../rescoring.ts';
 import type { Fit, FoundWord } from '../search/found.ts';
+import { sentenceConfidence, wordConfidence } from './confidence.ts';
 import type { Ended } from './utterance.ts';
-
-/** Turns a gap, in nats a row, into a probability of being right: a logistic curve. */
-interface Curve {
-  /** The gap at which right and wrong are equally likely. */
-  readonly middle: number;
-  /** How steeply it goes from right to wrong, a nat. */
-  readonly slope: number;
-}
-
-const SENTENCE: Curve = { middle: 0.8, slope: 6 };
-/** A word's is wider, as it is shorter. */
-const WORD: Curve = { middle: 1.6, slope: 2.5 };
-/** Open words were not expected: even a good fit is a guess. */
-const OPEN_DISCOUNT = 0.8;
 
 /** The sentences that were found, best first, each with confidences; opposites are weighed against each other. */
 export function hypothesesOf({ search, posteriors }: Ended): readonly Hypothesis[] {
@@ -30,13 +17,13 @@ export function hypothesesOf({ search, posteriors }: Ended): readonly Hypothesis
   });
 }
 
-function hypothesisOf({ text, words, gap }: Fit, symbols: Uint8Array): Hypothesis {
+function hypothesisOf(fit: Fit, symbols: Uint8Array): Hypothesis {
   return {
-    text,
-    confidence: rounded(probability(gap, SENTENCE)),
-    words: words.map((word): Word => {
+    text: fit.text,
+    confidence: rounded(sentenceConfidence(fit)),
+    words: fit.words.map((word): Word => {
       const { open, startMs, endMs } = word;
-      const confidence = rounded(probability(word.gap, WORD) * (open ? OPEN_DISCOUNT : 1));
+      const confidence = rounded(wordConfidence(word));
       const timed = { text: word.text, confidence, startMs, endMs };
       return open ? { ...timed, open, phones: phonesIn(word, symbols) } : timed;
     }),
@@ -68,5 +55,4 @@ function likeliest(posteriors: readonly Posteriors[]): Uint8Array {
   return Uint8Array.from(symbols);
 }
 
-const probability = (gap: number, { middle, slope }: Curve): number => 1 / (1 + Math.exp(slope * (gap - middle)));
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

@@ -7,6 +7,7 @@ import { readJsgf } from '../grammar/jsgf.ts';
 import { networkOf } from '../grammar/network.ts';
 import { type Grammar, grammarOf } from '../grammar/pattern.ts';
 import { loadPronunciations, type Pronunciations } from '../pronunciation/load.ts';
+import { withSayings } from '../pronunciation/sayings.ts';
 import { compileGraph, type OpenTree, openTreeOf, type SearchGraph } from '../search/graph.ts';
 import { rankedModel } from '../search/open-model.ts';
 import { openSearch } from '../search/search.ts';
@@ -39,9 +40,11 @@ function recogniserOf(network: AcousticNetwork, pronunciations: Pronunciations):
       const pronounce = pronunciations(vocabulary.pronunciations);
       const graphs: Partial<Record<Expectation, SearchGraph>> = {};
       let open: OpenTree | undefined;
+      const grammarFor = (expects: Expectation): Grammar =>
+        withSayings(grammarOf(vocabulary, expects), vocabulary.sayings, pronounce);
       return (expects) => {
         open ??= openTreeOf(rankedModel(vocabulary.openWords), pronounce);
-        const graph = graphs[expects] ?? compileGraph(compiled(grammarOf(vocabulary, expects)), pronounce, open);
+        const graph = graphs[expects] ?? compileGraph(compiled(grammarFor(expects)), pronounce, open);
         graphs[expects] = graph;
         return graph;
       };

@@ -23,28 +23,38 @@ export interface Ended {
 const LEAST_SAMPLES = 1_600;
 
 /**
- * Opens the way from sound over features and the network to a search. The search follows while sound comes; what is said
- * so far is found by a second one, since the network looks half a second ahead and has to be told that nothing follows.
+ * Opens the way from sound over features and the network to a search, which follows while sound comes. The network looks
+ * half a second ahead: to know the words before a pause it is told that nothing follows, and the search runs to that
+ * end. Should more follow all the same, the search begins anew, with what the network gave before.
  */
 export function openUtterance(network: AcousticNetwork, openSearch: () => Search): Utterance {
   const features = openFeatures();
   const stream = network.open();
-  const search = openSearch();
   const known: Posteriors[] = [];
+  let search = openSearch();
   let samples = 0;
-  let ended: Ended | undefined;
+  let rest: Posteriors | undefined;
 
   async function end(): Promise<Ended> {
-    const posteriors = [...known, await stream.rest(features.rest())];
-    const whole = openSearch();
-    for (const part of posteriors) whole.accept(part);
-    return { search: whole, posteriors };
+    if (rest === undefined) {
+      rest = await stream.rest(features.rest());
+      search.accept(rest);
+    }
+    return { search, posteriors: [...known, rest] };
+  }
+
+  function goOn(): void {
+    if (rest === undefined) return;
+    rest = undefined;
+    search = openSearch();
+    for (const posteriors of known) search.accept(posteriors);
   }
 
   return {
     async accept(sound) {
+      if (sound.length === 0) return;
       samples += sound.length;
-      ended = undefined;
+      goOn();
       const posteriors = await stream.accept(features.accept(sound));
       if (posteriors.rows === 0) return;
       known.push(posteriors);
@@ -52,16 +62,10 @@ export function openUtterance(network: AcousticNetwork, openSearch: () => Search
     },
     async partial() {
       if (samples < LEAST_SAMPLES) return undefined;
-      ended ??= await end();
-      const { words, complete } = ended.search.partial();
+      const { words, complete } = (await end()).search.partial();
       if (words.length === 0) return undefined;
       return { text: words.map(({ text }) => text).join(' '), complete, open: words.at(-1)?.open ?? false };
     },
-    async finish() {
-      if (ended !== undefined) return ended;
-      const rest = samples < LEAST_SAMPLES ? [] : [await stream.rest(features.rest())];
-      for (const part of rest) search.accept(part);
-      return { search, posteriors: [...known, ...rest] };
-    },
+    finish: async () => (samples < LEAST_SAMPLES ? { search, posteriors: [] } : end()),
   };
 }
