@@ -62,7 +62,7 @@ export function createLanguage(
     return () => {
       const of = [names, concepts.all(), skills.all()] as const;
       if (!kept || of.some((part, i) => part !== kept?.of[i]))
-        kept = { of, value: compile(hub.home(), of[1], of[2], facts, of[3]) };
+        kept = { of, value: compile(hub.home(), of[1], of[2], facts) };
       return kept.value;
     };
   };
@@ -89,13 +89,13 @@ export interface Furniture {
   readonly interruptions: Interruptions;
   /** What somebody may want next, where that is offered. */
   readonly goals?: GoalTools;
+  /** Reminders that wait for somebody to come or go, where the home can tell of that. */
+  readonly reminding?: { readonly tools: ReminderTools; readonly openWatch: OpenWatch };
   /** Told what falls due: a timer's end, an alarm, a reminder, a command for this time. */
   announce(announcement: Announcement): void;
 }
 
 /** What is due when, kept beside the learned rules. Throws a Failure (STORE_FAILED). */
-  /** Reminders that wait for somebody to come or go, where the home can tell of that. */
-  readonly reminding?: { readonly tools: ReminderTools; readonly openWatch: OpenWatch };
 export function openScheduleOf(rules: string, log: Log): Promise<Schedule> {
   return openSchedule(join(rules, '.state', 'schedule.yaml'), { write: writeDurably, log });
 }
@@ -162,12 +162,12 @@ export function furnishMind(furniture: Furniture, whereabouts: (siteId: string) 
     log,
     interruptions,
     ...(habits ? { habits } : {}),
+    ...(reminding ? { reminders: reminding.tools } : {}),
     ...(goals ? { goals } : {}),
     ...(furniture.forwards ? { converse: (text, conversation) => hub.converse(text, conversation) } : {}),
   };
   const mind = createMind(tools, whereabouts);
   const time = keepTime(tools, clock, announce);
-    ...(reminding ? { reminders: reminding.tools } : {}),
   const keepers = [time];
   if (reminding) keepers.push(keepReminders(tools, reminding.tools, reminding.openWatch, clock, announce));
   return {

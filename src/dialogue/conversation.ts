@@ -52,6 +52,14 @@ export type Pending =
     }
   /** "Study mode is 60 percent already; shall it be 20 now?": what was taught, until that is settled. */
   | { readonly awaits: 'conflict'; readonly draft: Draft; readonly rename?: true; readonly asked: number }
+  /** "Who are you?", "Who is your partner?": whom a reminder is about. `words` are those for them ("me", "my partner"). */
+  | {
+      readonly awaits: 'who';
+      readonly words: string;
+      readonly intents: readonly SkillIntent[];
+      readonly text: string;
+      readonly asked: number;
+    }
   /** "Did you mean the bed light?": the sentence as it was said, and with the name that may have been meant. */
   | { readonly awaits: 'near'; readonly near: Near; readonly text: string; readonly asked: number }
   /** "Did you say on, or off?": what was said, and the question that it was an answer to. */
@@ -61,14 +69,6 @@ export type Pending =
       readonly text: string;
       readonly before?: Pending;
       readonly asked: number;
-  /** "Who are you?", "Who is your partner?": whom a reminder is about. `words` are those for them ("me", "my partner"). */
-  | {
-      readonly awaits: 'who';
-      readonly words: string;
-      readonly intents: readonly SkillIntent[];
-      readonly text: string;
-      readonly asked: number;
-    }
     }
   | {
       readonly awaits: 'choice';

@@ -11,9 +11,9 @@ import type { Draft } from './learn.ts';
 import { isFinished } from './lesson-words.ts';
 import { takeMissing } from './missing.ts';
 import { takeNear } from './near.ts';
-import { respond } from './respond.ts';
 import { replyToReminder } from './reminders/reply.ts';
 import { takeWho } from './reminders/who.ts';
+import { respond } from './respond.ts';
 import { talkOf } from './talk-of.ts';
 import { keep, takeDefinition } from './teach.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
@@ -65,9 +65,9 @@ export async function converse(
   }
   if (pending?.awaits === 'near') return takeNear(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'value') return takeMissing(conversation, pending, meaning, text, tools, speaker);
+  if (pending?.awaits === 'who') return takeWho(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'yes') return takeYes(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'choice') return takeChoice(conversation, pending, meaning, text, tools, speaker);
-  if (pending?.awaits === 'who') return takeWho(conversation, pending, meaning, text, tools, speaker);
   const reply = await replyToReminder(conversation, meaning, text, tools, speaker);
   return reply ?? respond(conversation, meaning, text, tools, speaker);
 }

@@ -9,6 +9,7 @@ import type { Log } from '../domain/turn.ts';
 import type { GoalTools } from './goals/goal-tools.ts';
 import type { HabitTools } from './habits/habit-tools.ts';
 import type { Interruptions } from './habits/interruptions.ts';
+import type { ReminderTools } from './reminders/reminder-tools.ts';
 import type { Schedule } from './skills/time-schedule.ts';
 
 /** What the conversation needs from other rooms. */
@@ -18,10 +19,10 @@ export interface DialogueTools {
   readonly concepts: ConceptBook;
   /** Timers, alarms, reminders, and commands for another time. */
   readonly schedule: Schedule;
-  /** How the assistant speaks at each site. */
-  readonly manners: Manners;
   /** Reminders that wait for somebody to come or go. Absent where nobody's coming and going is known. */
   readonly reminders?: ReminderTools;
+  /** How the assistant speaks at each site. */
+  readonly manners: Manners;
   home(): Home;
   plan(setting: Setting, entities: readonly Entity[], home: Home): Planned;
   /** The calls among these that need a yes each time. */
