@@ -15,6 +15,7 @@ import { describeTurn } from './cli/start/turn-line.ts';
 import { readVersion } from './cli/version.ts';
 import { openKnowledge } from './concepts/knowledge.ts';
 import { watchConcepts, watchSkills } from './concepts/rules-watch.ts';
+import { openSayings, sayingsIn } from './concepts/sayings.ts';
 import { openSkills } from './concepts/skill-folder.ts';
 import { openConcepts } from './concepts/store.ts';
 import type { Log } from './domain/turn.ts';
@@ -79,7 +80,8 @@ async function openRooms(
   const skillsFolder = options.skills ?? join(options.data, 'skills');
   const skills = await openSkills(skillsFolder, log);
   const knowledge = openKnowledge(options.rules, log);
-  const language = createLanguage(hub, concepts, skills, knowledge.facts);
+  const sayings = await openSayings(sayingsIn(options.rules), log);
+  const language = createLanguage(hub, concepts, skills, knowledge.facts, sayings);
   const schedule = await openScheduleOf(options.rules, log);
   const manners = await openMannersOf(options.rules, log);
   const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
@@ -140,7 +142,7 @@ async function openRooms(
   opened.push(async () => unsubscribe());
   // What somebody saves in the folders of rules and skills is known, and listened for, within a second.
   const watch = { clock, log, changed: prepare };
-  opened.push(watchConcepts(concepts, watch), watchSkills(skillsFolder, skills, watch));
+  opened.push(watchConcepts(concepts, watch), watchSkills(skillsFolder, skills, watch), watchConcepts(sayings, watch));
   opened.push(watchConcepts(reminding.store, { clock, log, changed: () => undefined }));
 
   // What the home sees of it: a device, with what was heard and done, switches and a button.

@@ -23,6 +23,7 @@ import type { Fact } from './domain/fact.ts';
 import type { Home } from './domain/home.ts';
 import type { Manners } from './domain/manner.ts';
 import type { Understanding } from './domain/meaning.ts';
+import type { Saying } from './domain/saying.ts';
 import type { Log } from './domain/turn.ts';
 import type { Vocabulary } from './domain/vocabulary.ts';
 import { planCalls } from './home/actions.ts';
@@ -39,12 +40,15 @@ export interface Language {
 
 const NONE: readonly CustomSkill[] = [];
 const NO_SKILLS = { all: () => NONE };
+const UNSAID: readonly Saying[] = [];
+const NO_SAYINGS = { all: () => UNSAID };
 
 export function createLanguage(
   hub: Pick<Hub, 'home' | 'subscribe'>,
   concepts: Pick<ConceptStore, 'all'>,
   skills: { all(): readonly CustomSkill[] } = NO_SKILLS,
   facts: readonly Fact[] = [],
+  sayings: { all(): readonly Saying[] } = NO_SAYINGS,
 ): Language {
   // States come and go all day; only names and what was taught make the language another one.
   let names = 0;
@@ -56,13 +60,14 @@ export function createLanguage(
     taught: readonly Concept[],
     added: readonly CustomSkill[],
     facts: readonly Fact[],
+    sayings: readonly Saying[],
   ) => T;
   const compiled = <T>(compile: Compile<T>): (() => T) => {
     let kept: { readonly of: readonly unknown[]; readonly value: T } | undefined;
     return () => {
-      const of = [names, concepts.all(), skills.all()] as const;
+      const of = [names, concepts.all(), skills.all(), sayings.all()] as const;
       if (!kept || of.some((part, i) => part !== kept?.of[i]))
-        kept = { of, value: compile(hub.home(), of[1], of[2], facts) };
+        kept = { of, value: compile(hub.home(), of[1], of[2], facts, of[3]) };
       return kept.value;
     };
   };

@@ -5,6 +5,7 @@ import { yamlFilesIn } from './folder-files.ts';
 import { conceptOf } from './rule.ts';
 import { type RuleProblem, readRule } from './rule-file.ts';
 import type { Rule } from './rule-schema.ts';
+import { checkSayings } from './sayings.ts';
 
 /** Lints a folder of learned rules: files that cannot be read, names taught twice, concepts that use unknown ones or themselves. */
 export async function checkRules(folder: string): Promise<readonly RuleProblem[]> {
@@ -37,7 +38,7 @@ export async function checkRules(folder: string): Promise<readonly RuleProblem[]
       else rules.set(key, { file, rule: read.rule });
     }
   }
-  return [...problems, ...linkProblems(rules)];
+  return [...problems, ...linkProblems(rules), ...(await checkSayings(folder))];
 }
 
 function linkProblems(

@@ -62,6 +62,12 @@ export const RuleSchema = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 100, description: 'what people say' }),
     other_names: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }))),
+    said_as: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+        maxItems: 8,
+        description: 'how the name is said: phones ("k iy") or words that sound the same ("key")',
+      }),
+    ),
     owner: Type.Optional(Type.String({ description: 'the person whose word it is; absent: everybody’s' })),
     kind: Type.Enum(['setting', 'statement', 'procedure', 'name'], {
       description:

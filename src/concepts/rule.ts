@@ -7,6 +7,7 @@ export function conceptOf(id: string, rule: Rule): Concept {
     id,
     name: rule.name,
     otherNames: rule.other_names ?? [],
+    ...(rule.said_as === undefined ? {} : { saidAs: rule.said_as }),
     ...(rule.owner === undefined ? {} : { owner: rule.owner }),
     definition: definitionOf(rule),
     taught: rule.taught,
@@ -55,6 +56,7 @@ export function ruleOf(concept: Concept): Rule {
   return {
     name: concept.name,
     ...(concept.otherNames.length ? { other_names: [...concept.otherNames] } : {}),
+    ...(concept.saidAs?.length ? { said_as: [...concept.saidAs] } : {}),
     ...(concept.owner === undefined ? {} : { owner: concept.owner }),
     kind: definition.kind,
     ...(definition.kind === 'name'

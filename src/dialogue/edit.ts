@@ -3,6 +3,7 @@ import type { Talk } from '../domain/meaning.ts';
 import { contextOf } from './context.ts';
 import { type Conversation, settled } from './conversation.ts';
 import { describe } from './describe.ts';
+import { soundOf } from './heard-name.ts';
 import { usesItself } from './learn.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
@@ -30,7 +31,10 @@ export async function editConcept(
       await tools.concepts.forget(concept.id);
       return turn({ ...idle, undoable: 'learning', learned: concept.id }, { say: 'forgot', name });
     case 'rename': {
-      const renamed = { ...concept, name: talk.words.replace(/^(?:the|a) /, '') };
+      const { saidAs: _saidAs, ...rest } = concept;
+      const name = talk.words.replace(/^(?:the|a) /, '');
+      const sound = soundOf(name, speaker.sounds ?? []);
+      const renamed = { ...rest, name, ...(sound === undefined ? {} : { saidAs: [sound] }) };
       await tools.concepts.change(renamed);
       return turn({ ...idle, undoable: 'learning', learned: concept.id }, { say: 'learned', name: renamed.name });
     }

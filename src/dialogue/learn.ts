@@ -1,5 +1,6 @@
 import type { Concept, Definition, Step } from '../domain/concept.ts';
 import type { Remark } from '../domain/remark.ts';
+import { soundOf } from './heard-name.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 
 /** What became of a definition: a concept that is on disk, or why it was not taken. */
@@ -29,6 +30,7 @@ export async function learn(
   const draft = {
     name,
     otherNames: known?.otherNames ?? [],
+    ...soundsOf(name, known, speaker),
     ...(owner === undefined ? {} : { owner }),
     definition: flatten(definition, tools, speaker),
     taught: {
@@ -43,6 +45,16 @@ export async function learn(
   const concept = { ...draft, id: known.id };
   await tools.concepts.change(concept);
   return { outcome: 'learnt', concept };
+}
+
+/** A name is heard by the last few ways in which people said it, beside its spelling. */
+const MOST_SOUNDS = 4;
+
+function soundsOf(name: string, known: Concept | undefined, speaker: Speaker): Pick<Concept, 'saidAs'> {
+  const sound = soundOf(name, speaker.sounds ?? []);
+  const before = known?.saidAs ?? [];
+  if (sound === undefined || before.includes(sound)) return before.length ? { saidAs: before } : {};
+  return { saidAs: [...before, sound].slice(-MOST_SOUNDS) };
 }
 
 /** Whether using a concept would use it again. */

@@ -11,6 +11,7 @@ import { isHelp, MOST_RECENT, type Recent } from './goals/moment.ts';
 import { raised, sitesFor } from './habits/hunch.ts';
 import { hunchKey } from './habits/interruptions.ts';
 import { offerUnasked } from './habits/unasked.ts';
+import { type SaidWords, withHeard } from './heard-name.ts';
 import { respond } from './respond.ts';
 import type { DialogueTools, Speaker } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
@@ -36,6 +37,7 @@ const FORGETS_AFTER_MS = 120_000;
 export function createMind(tools: DialogueTools, whereabouts: (siteId: string) => Speaker): TalkingMind {
   const conversations = new Map<string, { readonly conversation: Conversation; readonly atMs: number }>();
   const recent = new Map<string, readonly Recent[]>();
+  const sounds = new Map<string, readonly SaidWords[]>();
   // Turns of one site follow one another; two sites do not wait for each other.
   const queues = new Map<string, Promise<unknown>>();
   let unsettled: Promise<unknown> = Promise.resolve();
@@ -141,6 +143,13 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     return quietUntilMs !== undefined && quietUntilMs > tools.now().getTime();
   }
 
+  /** The speaker, with how it sounded what was said at the site lately. */
+  function withSounds(speaker: Speaker, heard: Heard): Speaker {
+    const lately = withHeard(sounds.get(speaker.site) ?? [], heard);
+    sounds.set(speaker.site, lately);
+    return lately.length ? { ...speaker, sounds: lately } : speaker;
+  }
+
   function inTurn<T>(site: string, work: () => Promise<T>): Promise<T> {
     const next = (queues.get(site) ?? Promise.resolve()).then(work, work);
     const done = next
@@ -159,7 +168,7 @@ export function createMind(tools: DialogueTools, whereabouts: (siteId: string) =
     answer: (heard, { siteId }) => {
       const speaker = whereabouts(siteId);
       return inTurn(speaker.site, () =>
-        say(wordsOf(heard), speaker, heard.outcome === 'heard' ? heard.doubt : undefined),
+        say(wordsOf(heard), withSounds(speaker, heard), heard.outcome === 'heard' ? heard.doubt : undefined),
       );
     },
     leave: (siteId) => {

@@ -9,6 +9,7 @@ import type { Log } from '../domain/turn.ts';
 import type { GoalTools } from './goals/goal-tools.ts';
 import type { HabitTools } from './habits/habit-tools.ts';
 import type { Interruptions } from './habits/interruptions.ts';
+import type { SaidWords } from './heard-name.ts';
 import type { ReminderTools } from './reminders/reminder-tools.ts';
 import type { Schedule } from './skills/time-schedule.ts';
 
@@ -92,4 +93,6 @@ export interface Speaker {
   readonly site: string;
   readonly area?: string;
   readonly person?: string;
+  /** What they said lately, word by word, where it was by voice and had words that nobody knew. */
+  readonly sounds?: readonly SaidWords[];
 }

@@ -127,4 +127,4 @@ test('the recipe makes a model that can be used, from a twentieth of the diction
   } finally {
     await rm(out, { recursive: true });
   }
-});
+}, 120_000);

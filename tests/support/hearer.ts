@@ -14,6 +14,8 @@ import { createLanguage, furnishMind, openInterruptionsOf, openMannersOf, openSc
 
 export interface Hearer {
   readonly mind: TalkingMind;
+  /** The folder of what was taught. */
+  readonly rules: string;
   state(entity: string): Pick<Entity, 'state' | 'attributes'> | undefined;
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +46,7 @@ export async function hearerIn(homeFile: string, area: string): Promise<Hearer> 
   const mind = furnishMind(furniture, (site) => ({ site, area }));
   return {
     mind,
+    rules,
     state: (entity) => demo.states().find(({ id }) => id === entity),
     settle: () => hub.settle(),
     close: async () => {

@@ -1,6 +1,7 @@
-/** The symbols of the acoustic model, in the order of its outputs: the CTC blank, then the phones of the dictionary. */
-export const PHONES =
-  'AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH'.split(' ');
+import { PHONES } from '../../domain/saying.ts';
+
+/** The symbols of the acoustic model, in the order of its outputs: the CTC blank, then the phones. */
+export { PHONES };
 export const BLANK = 0;
 export const SYMBOLS = PHONES.length + 1;
 

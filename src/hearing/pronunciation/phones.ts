@@ -1,4 +1,4 @@
-import { PHONES } from '../acoustic/posteriors.ts';
+import { PHONES } from '../../domain/saying.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(PHONES);
 

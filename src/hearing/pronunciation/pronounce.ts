@@ -1,5 +1,6 @@
 import type { Dictionary } from './dictionary.ts';
 import { phonesIn } from './phones.ts';
+import { ownPhones } from './said-word.ts';
 import type { ReadSpelling } from './spelling-reader.ts';
 
 /** Gives pronunciations of any word: ARPAbet phones, blanks between, the likeliest first. Never empty-handed for a word with a letter or digit. */
@@ -74,6 +75,8 @@ function pronounceBy(known: Lookup, read: ReadSpelling): Pronounce {
   }
 
   function pronounce(written: string): readonly string[] {
+    const here = ownPhones(written);
+    if (here !== undefined) return [here];
     const word = written.toLowerCase();
     const direct = known(word);
     if (direct.length > 0) return direct;

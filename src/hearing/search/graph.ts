@@ -53,6 +53,8 @@ export function compileGraph(automaton: Automaton, pronounce: Pronounce, open?: 
   const openCost: number[] = [];
   const slots = new Map<number, number>();
 
+  /** What words sound like at some places only. */
+  const further = new Map<string, ReadonlySet<string>>();
   /** The same arc is met in many states. */
   const parts = new Map<string, { readonly word: string; readonly cost: number }>();
   function partsOf(arc: string): { readonly word: string; readonly cost: number } {
@@ -83,8 +85,10 @@ export function compileGraph(automaton: Automaton, pronounce: Pronounce, open?: 
         openCost.push(cost);
         continue;
       }
-      const label = numberOf(bareWord(word));
+      const bare = bareWord(word);
+      const label = numberOf(bare);
       for (const sound of sounds(word)) list.push({ sounds: sound, label, to, cost });
+      if (bare !== word) further.set(bare, new Set([...(further.get(bare) ?? []), ...sounds(word)]));
     }
     openStart.push(openSlot.length);
     return list;
@@ -100,6 +104,6 @@ export function compileGraph(automaton: Automaton, pronounce: Pronounce, open?: 
     openCost: Float32Array.from(openCost),
     slotTo: Int32Array.from(slots.keys()),
     open,
-    sounds,
+    sounds: (word) => [...new Set([...sounds(word), ...(further.get(word) ?? [])])],
   };
 }

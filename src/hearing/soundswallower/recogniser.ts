@@ -6,6 +6,8 @@ import { automatonOf } from '../grammar/automaton.ts';
 import { networkOf } from '../grammar/network.ts';
 import type { Grammar } from '../grammar/pattern.ts';
 import { loadPronunciations, type Pronunciations } from '../pronunciation/load.ts';
+import { bareWord } from '../pronunciation/said-word.ts';
+import { withSayings } from '../pronunciation/sayings.ts';
 import { NativeDecoder, type Stretch, type WordGraph } from './native.ts';
 import { OPEN_MARK, type OpenCosts, openWordsWith, wordGraph } from './word-graph.ts';
 
@@ -46,9 +48,10 @@ export class Recogniser {
     grammar: Grammar,
     openWords: readonly string[],
     pronunciations: Readonly<Record<string, readonly string[]>>,
+    sayings?: Readonly<Record<string, readonly string[]>>,
   ): Compiled {
     const pronounce = this.#pronunciations(pronunciations);
-    const automaton = automatonOf(networkOf(grammar));
+    const automaton = automatonOf(networkOf(withSayings(grammar, sayings, pronounce)));
     const graph = wordGraph(automaton, openWordsWith(openWords, pronounce, this.#costs));
     const words = new Map<string, readonly string[]>();
     for (const { word } of graph.arcs) {
@@ -85,7 +88,7 @@ export class Recogniser {
 function scored({ word, start, length, score }: Stretch): ScoredWord {
   const frames = Math.max(1, Math.round((length * 1000) / HOP_MS));
   return {
-    text: word.replace(OPEN_MARK, '').replace(/\(\d+\)$/, ''),
+    text: bareWord(word.replace(OPEN_MARK, '').replace(/\(\d+\)$/, '')),
     open: word.startsWith(OPEN_MARK),
     startMs: Math.max(0, Math.round(start * 1000)),
     endMs: Math.round((start + length) * 1000),

@@ -40,8 +40,8 @@ async function answer(task: Task): Promise<readonly Hypothesis[]> {
 
 function grammarFor(recogniser: Recogniser, id: string, expects: Expectation): Compiled {
   if (held?.id !== id) throw new Failure('HEARING_FAILED', 'The language changed while it was being compiled.');
-  const { openWords, pronunciations } = held;
-  const grammar = compiled[expects] ?? recogniser.compile(grammarOf(held, expects), openWords, pronunciations);
+  const { openWords, pronunciations, sayings } = held;
+  const grammar = compiled[expects] ?? recogniser.compile(grammarOf(held, expects), openWords, pronunciations, sayings);
   compiled[expects] = grammar;
   return grammar;
 }

@@ -5,6 +5,7 @@ import type { Home } from '../../domain/home.ts';
 export interface TaughtName {
   readonly name: string;
   readonly otherNames?: readonly string[];
+  readonly saidAs?: readonly string[];
   readonly definition?: Definition;
   readonly taught?: { readonly at: string };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CustomSkill } from '../../domain/custom-skill.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Home } from '../../domain/home.ts';
+import type { Saying } from '../../domain/saying.ts';
 import type { Vocabulary } from '../../domain/vocabulary.ts';
 import { ANSWER_RULES } from './answers.ts';
 import { COMMAND_RULES } from './commands.ts';
@@ -15,6 +16,7 @@ import { NUMBER_RULES } from './numbers.ts';
 import { OPEN_WORDS } from './open-words.ts';
 import { any, open, type Rules, withoutDeadEnds } from './phrases.ts';
 import { QUESTION_RULES } from './questions.ts';
+import { spokenSayings } from './sayings.ts';
 import { skillRules } from './skills.ts';
 import { TIMING_RULES } from './timing.ts';
 import { VALUE_RULES } from './values.ts';
@@ -40,6 +42,7 @@ export function buildVocabulary(
   everything: readonly TaughtName[],
   skills: readonly CustomSkill[] = [],
   facts: readonly Fact[] = [],
+  sayings: readonly Saying[] = [],
 ): Vocabulary {
   const taught = heardNames(everything);
   const named = withNicknames(home, taught);
@@ -62,7 +65,8 @@ export function buildVocabulary(
     },
     Object.values(START),
   );
-  const content = { start: START, rules, openWords: OPEN_WORDS, pronunciations: PRONUNCIATIONS };
+  const said = spokenSayings(PRONUNCIATIONS, sayings, taught);
+  const content = { start: START, rules, openWords: OPEN_WORDS, ...said };
   return { id: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16), ...content };
 }
 
