@@ -4,8 +4,8 @@ import { brokerOf } from './cli/options/connections.ts';
 import type { Settled } from './cli/options/load.ts';
 import { createAnnouncer } from './cli/start/announcer.ts';
 import { presentDevice } from './cli/start/device.ts';
-import { rememberHabits } from './cli/start/habits.ts';
 import { openGoals } from './cli/start/goals.ts';
+import { rememberHabits } from './cli/start/habits.ts';
 import { openHome } from './cli/start/home.ts';
 import { watchForHunches } from './cli/start/hunches.ts';
 import { reachPatiently } from './cli/start/patience.ts';
@@ -90,10 +90,10 @@ async function openRooms(
   const forwards = options.hub.conversation;
   const interruptions = await openInterruptionsOf(options.rules, log);
   const goals = options.habits.follow_ups ? { goals: openGoals(knowledge.goals, memory?.history) } : {};
-  // What falls due is spoken where it was asked for, as soon as there are satellites.
-  const { announce, speakWith } = createAnnouncer(log);
   const reminding = await openReminding({ hub, rules: options.rules, clock, log });
   opened.push(() => reminding.settle());
+  // What falls due is spoken where it was asked for, as soon as there are satellites.
+  const { announce, speakWith } = createAnnouncer(log);
   const whereabouts = (site: string) => {
     const area = areas.get(site);
     return area === undefined ? { site } : { site, area };
@@ -141,9 +141,9 @@ async function openRooms(
   });
   opened.push(async () => unsubscribe());
   // What somebody saves in the folders of rules and skills is known, and listened for, within a second.
+  opened.push(watchConcepts(reminding.store, { clock, log, changed: () => undefined }));
   const watch = { clock, log, changed: prepare };
   opened.push(watchConcepts(concepts, watch), watchSkills(skillsFolder, skills, watch), watchConcepts(sayings, watch));
-  opened.push(watchConcepts(reminding.store, { clock, log, changed: () => undefined }));
 
   // What the home sees of it: a device, with what was heard and done, switches and a button.
   const undo = async (site: string) => (await mind.say('undo that', whereabouts(site))).say;
