@@ -4,6 +4,7 @@ import { type Conversation, settled } from './conversation.ts';
 import { dryRun } from './dry-run.ts';
 import { editConcept } from './edit.ts';
 import { suggest } from './habits/propose.ts';
+import { stopDoing } from './habits/stop.ts';
 import type { Respond } from './in-order.ts';
 import { restrictConcept } from './restrict.ts';
 import { teachAsNow, teachOutright } from './teach.ts';
@@ -49,6 +50,8 @@ export async function takeTalk(
     case 'restrict':
     case 'free':
       return restrictConcept(conversation, talk, tools);
+    case 'stop-doing':
+      return stopDoing(conversation, tools);
     case 'undo':
       return undo(conversation, tools);
     case 'why':

@@ -6,6 +6,7 @@ import type { Missing } from '../domain/missing.ts';
 import type { Hunch, Proposal } from '../domain/proposal.ts';
 import type { Deed } from '../domain/remark.ts';
 import type { Setting } from '../domain/setting.ts';
+import type { Agreed } from './habits/proposal-book.ts';
 import type { Return } from './lasting.ts';
 import type { Draft } from './learn.ts';
 import type { Watching } from './watch.ts';
@@ -28,6 +29,14 @@ export type Pending =
     }
   /** "I could turn on the hall light at seven. Shall I?": a routine that was learned from habits. */
   | { readonly awaits: 'proposal'; readonly proposal: Proposal; readonly asked: number }
+  /** "You let me turn on the hall light at seven, but it was undone. Shall I stop?" `unasked`: nobody brought it up. */
+  | {
+      readonly awaits: 'stop';
+      readonly routine: Agreed;
+      readonly ask: string;
+      readonly unasked: boolean;
+      readonly asked: number;
+    }
   /** "It is late, and the garage door is open. Shall I close it?" */
   | { readonly awaits: 'hunch'; readonly hunch: Hunch; readonly asked: number }
   /** "Black tea steeps for three to five minutes. Shall I set a timer for five minutes?": what may be wanted next. */

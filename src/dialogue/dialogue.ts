@@ -7,6 +7,7 @@ import { takeDoubt } from './doubt.ts';
 import { takeGoal } from './goals/take.ts';
 import { takeHunch } from './habits/hunch.ts';
 import { takeProposal } from './habits/propose.ts';
+import { takeStop } from './habits/stop.ts';
 import type { Draft } from './learn.ts';
 import { isFinished } from './lesson-words.ts';
 import { takeMissing } from './missing.ts';
@@ -42,6 +43,7 @@ export async function converse(
   if (pending?.awaits === 'doubt') return takeDoubt(conversation, pending, meaning, text, tools, speaker, converse);
   if (pending?.awaits === 'proposal')
     return takeProposal(conversation, pending, meaning, text, tools, speaker, respond);
+  if (pending?.awaits === 'stop') return takeStop(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'hunch') return takeHunch(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'goal') return takeGoal(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'definition' && pending.steps && isFinished(text))

@@ -1,6 +1,7 @@
 import type { Call } from '../domain/call.ts';
 import { callAll } from './act.ts';
 import { type Conversation, type LastAct, settled } from './conversation.ts';
+import { stopDoing } from './habits/stop.ts';
 import type { DialogueTools } from './tools.ts';
 import { type Turn, turn } from './turn.ts';
 
@@ -8,6 +9,7 @@ import { type Turn, turn } from './turn.ts';
 export async function undo(conversation: Conversation, tools: DialogueTools): Promise<Turn> {
   const idle = settled(conversation);
   const { last, undoable, learned, planned, ...rest } = idle;
+  if (undoable === 'routine') return stopDoing(conversation, tools);
   if (undoable === 'plan') {
     const taken = tools.schedule.all().filter(({ id }) => planned?.includes(id));
     const waiting = tools.reminders?.book.all().filter(({ id }) => planned?.includes(id)) ?? [];

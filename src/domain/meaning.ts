@@ -106,6 +106,8 @@ export type Talk =
   | { readonly about: 'correct'; readonly words: string }
   | { readonly about: 'dont-know' }
   | { readonly about: 'undo' }
+  /** "Stop doing that": of what it does by itself since somebody agreed to it. */
+  | { readonly about: 'stop-doing' }
   | { readonly about: 'why' }
   | { readonly about: 'thanks' }
   | { readonly about: 'repeat' }

@@ -20,6 +20,12 @@ export function asksForSuggestions(plain: string): boolean {
   return SUGGESTIONS.some((pattern) => pattern.test(plain));
 }
 
+const STOP =
+  /^(?:(?:stop|quit) doing (?:that|this|it|so)(?: (?:any ?more|by yourself|every day|every (?:morning|evening|night)|again))?|(?:you (?:should|can|must) )?(?:never|do not|no longer)(?: ever)? do (?:that|this|it)(?: by yourself)? (?:any ?more|again|any longer|ever again)|you (?:do not (?:have|need) to|need not) do (?:that|this|it) (?:any ?more|any longer)|(?:stop|end|delete|remove|drop|get rid of|undo) (?:that|this|the last) (?:automation|routine|habit))$/;
+
+/** "Stop doing that", "remove that automation": said of what it does by itself. */
+export const asksToStop = (plain: string): boolean => STOP.test(plain);
+
 const LATER =
   /\b(?:later|not (?:right )?now|not today|not yet|another time|some other time|next time|tomorrow|next week|some day)\b/;
 const NEVER =

@@ -1,7 +1,7 @@
 import type { Intent, Talk } from '../domain/meaning.ts';
 import { readAdjust } from './adjust.ts';
 import type { Saying } from './saying.ts';
-import { asksForSuggestions, isNever, refusal } from './suggestions.ts';
+import { asksForSuggestions, asksToStop, isNever, refusal } from './suggestions.ts';
 import { TALK_PHRASES } from './words/talk-phrases.ts';
 
 /** What is put off: "I'll tell you later". */
@@ -46,6 +46,7 @@ export function readTalk(saying: Saying): Intent | undefined {
   const about = BY_PHRASE.get(words.join(' ')) ?? BY_PHRASE.get(plain) ?? declined(plain) ?? agreed(plain);
   if (about === 'no' || (about === undefined && isNever(plain))) return talkIntent(refusal(plain));
   if (about !== undefined) return talkIntent({ about } as Talk);
+  if (asksToStop(plain)) return talkIntent({ about: 'stop-doing' });
   if (asksForSuggestions(plain)) return talkIntent({ about: 'suggestions' });
   const adjusted = readAdjust(saying);
   return adjusted && talkIntent(adjusted);

@@ -103,6 +103,27 @@ async function threeWeeks(): Promise<House> {
   return lived;
 }
 
+/** Three weeks, and a yes to the hall light on weekdays. */
+async function agreed(): Promise<House> {
+  const lived = await threeWeeks();
+  await lived.say('do you have any suggestions?');
+  await lived.say('yes, but only on weekdays');
+  return lived;
+}
+
+/** What happens from six to half past seven, where the light was off before. */
+async function morning(lived: House, day: number): Promise<ChatAnswer> {
+  await lived.until(day, 6 * 60);
+  await lived.say('@state light.hall off');
+  return lived.until(day, 7 * 60);
+}
+
+function automationIn({ chat, rules }: House): Promise<unknown> {
+  const [id = ''] = /(?<=id: )\w+(?=\n {4}decision: (?:accepted|removed))/.exec(kept(rules)) ?? [];
+  expect(id).not.toBe('');
+  return openConfigApi(chat.hub).read('automation', `understudy_${id}`);
+}
+
 describe('three weeks of life in the demo home', () => {
   test('are proposed when asked, put otherwise by voice, and become an automation of the hub', async () => {
     const { chat, say, rules } = await threeWeeks();
@@ -129,6 +150,50 @@ describe('three weeks of life in the demo home', () => {
       actions: [{ action: 'light.turn_on', target: { entity_id: 'light.hall' } }],
     });
     expect((await say('any suggestions?')).say).not.toContain('turn on the hall light at 6:55');
+  }, 60_000);
+
+  test('run from the next morning on, on the days that were agreed to, and no more after "stop doing that"', async () => {
+    const lived = await agreed();
+    expect((await morning(lived, DAYS)).changed['light.hall']).toMatchObject({ state: 'on' });
+    // A Saturday.
+    expect((await morning(lived, 26)).changed['light.hall']).toBeUndefined();
+    expect((await morning(lived, 28)).changed['light.hall']).toMatchObject({ state: 'on' });
+    expect(await lived.say("don't do that any more")).toMatchObject({
+      listening: true,
+      say: 'Shall I no longer turn on the hall light at 6:55 am on weekdays?',
+    });
+    expect((await lived.say('yes')).say).toContain('The automation is gone from your hub.');
+    expect(await automationIn(lived)).toBeUndefined();
+    expect((await morning(lived, 29)).changed['light.hall']).toBeUndefined();
+    expect((await lived.say('any suggestions?')).say).not.toContain('turn on the hall light at 6:55');
+  }, 60_000);
+
+  test('are taken back by "undo that", and the hub has no automation of them then', async () => {
+    const lived = await agreed();
+    expect(await automationIn(lived)).toBeDefined();
+    expect((await lived.say('undo that')).say).toMatch(/^Okay, I no longer turn on the hall light/);
+    expect(await automationIn(lived)).toBeUndefined();
+    expect((await morning(lived, DAYS)).changed['light.hall']).toBeUndefined();
+  }, 60_000);
+
+  test('are offered for removal where people keep undoing them, and once more only after a month', async () => {
+    const lived = await agreed();
+    for (let day = DAYS; day < DAYS + 4; day++) {
+      await morning(lived, day);
+      await lived.say('@state light.hall off');
+    }
+    await lived.until(DAYS + 4, 10 * 60);
+    const offer = await lived.say('turn on the desk lamp');
+    expect(offer).toMatchObject({
+      listening: true,
+      say: expect.stringMatching(
+        /by the way: you let me .* 4 of the last 4 times it was undone by hand\. Shall I stop/i,
+      ),
+    });
+    expect((await lived.say('no')).say).toBe("Okay, I'll go on with it.");
+    await lived.until(DAYS + 6, 10 * 60);
+    expect((await lived.say('turn off the desk lamp')).say).not.toContain('undone by hand');
+    expect(await automationIn(lived)).toBeDefined();
   }, 60_000);
 
   test('are proposed unasked once a day at most, and not again what was declined, also after a restart', async () => {

@@ -10,6 +10,7 @@ import { Chronicle } from '../../habits/chronicle.ts';
 import { namesOf } from '../../habits/names.ts';
 import { adjustRoutine } from '../../habits/routines/adjust.ts';
 import { learnRoutines } from '../../habits/routines/learn.ts';
+import { actedLast, countUndone } from '../../habits/routines/undone.ts';
 import type { History } from '../../history/history.ts';
 import { eachNight } from '../../history/nightly.ts';
 import { type ConfigApi, openConfigApi } from '../../home/hub/config-api.ts';
@@ -23,7 +24,7 @@ import { settle } from './settle.ts';
 export interface HabitsOptions {
   readonly hub: { home(): Home };
   readonly history: Pick<History, 'events'>;
-  readonly configApi: Pick<ConfigApi, 'write'>;
+  readonly configApi: Pick<ConfigApi, 'read' | 'write' | 'remove'>;
   /** The folder of learned rules. */
   readonly rules: string;
   readonly speaksUp: boolean;
@@ -42,6 +43,8 @@ export interface Habits {
 
 const LEARNS_AT_HOUR = 4;
 const DAY_MS = 86_400_000;
+/** What an automation did within this time is what somebody speaks of. */
+const LATELY_MS = 30 * 60_000;
 /** What is older says nothing of the habits of now. */
 const PAST_DAYS = 180;
 /** So many events are read before others have their turn. */
@@ -58,16 +61,18 @@ export async function openHabits(options: HabitsOptions): Promise<Habits> {
   async function learn(): Promise<void> {
     const now = clock.now();
     const chronicle = new Chronicle({ days: PAST_DAYS });
+    const counter = countUndone(proposals.agreed());
     let events = 0;
     for (const event of history.events(now - PAST_DAYS * DAY_MS, now)) {
       chronicle.add(event);
+      counter.add(event);
       events += 1;
       if (events % PAGE === 0) await setImmediate();
       if (!isOpen) return;
     }
     if (events === 0 && proposals.isEmpty()) return;
     const learned = events === 0 ? [] : learnRoutines(chronicle.past(), namesOf(hub.home()));
-    await proposals.learn(learned, now);
+    await proposals.learn(learned, now, counter.result());
     log.info(`Learned from ${events} events of the past ${PAST_DAYS} days: ${learned.length} habits.`);
   }
 
@@ -87,6 +92,10 @@ export async function openHabits(options: HabitsOptions): Promise<Habits> {
       proposals,
       speaksUp,
       adjust: adjustRoutine,
+      actedLast: (agreed, nowMs) => actedLast(agreed, history.events(nowMs - LATELY_MS, nowMs + 1)),
+      retract: async (id) => {
+        if ((await configApi.read('automation', id)) !== undefined) await configApi.remove('automation', id);
+      },
       automate: (id, { alias, triggers, conditions, actions }) =>
         configApi.write('automation', id, {
           alias,

@@ -4,6 +4,19 @@ import { type ProposalFile, ProposalFileSchema } from './proposal-file.ts';
 
 export type Decision = 'accepted' | 'declined' | 'later';
 
+/** A routine that people agreed to. */
+export interface Agreed extends Pick<Proposal, 'id' | 'text' | 'automation'> {
+  /** When, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** How often a routine acted, and how often somebody took it back by hand soon after. */
+export interface Undone {
+  readonly id: string;
+  readonly acted: number;
+  readonly undone: number;
+}
+
 /** What was learned from habits, and what people said to it. It survives a restart. */
 export interface ProposalBook {
   /** What may be proposed, best first; with `unasked`, without what somebody wanted to hear of later. */
@@ -13,13 +26,23 @@ export interface ProposalBook {
   /** Whether anything was ever proposed. */
   isEmpty(): boolean;
   /** Takes what was learned, in place of what was learned before. Throws a Failure (STORE_FAILED). */
-  learn(proposals: readonly Proposal[], nowMs: number): Promise<void>;
+  learn(proposals: readonly Proposal[], nowMs: number, undone?: readonly Undone[]): Promise<void>;
+  /** What was agreed to and is done since, last first. */
+  agreed(): readonly Agreed[];
+  /** What was agreed to, and people keep undoing; not for a month after they said that it shall go on. */
+  unwanted(nowMs: number): readonly { readonly routine: Agreed; readonly seen: Undone }[];
+  /** What was agreed to is done no more, and not proposed again. Throws a Failure (STORE_FAILED). */
+  remove(id: string, nowMs: number): Promise<void>;
+  /** It shall go on. Throws a Failure (STORE_FAILED). */
+  keep(id: string, nowMs: number): Promise<void>;
   /** Keeps what somebody said. Throws a Failure (STORE_FAILED). */
   decide(proposal: Proposal, decision: Decision, nowMs: number): Promise<void>;
 }
 
 /** "Later" is not before so long. */
 const LATER_MS = 7 * 86_400_000;
+/** Who wants it to go on is not asked again before so long. */
+const KEPT_MS = 30 * 86_400_000;
 /** A routine whose time has drifted by less is the same as the one that was declined. */
 const SAME_MINUTES = 60;
 
@@ -34,6 +57,19 @@ export async function openProposalBook(path: string, options: KeepingOptions): P
   const decisionOn = ({ id, automation }: Proposal): ProposalFile['decisions'][number] | undefined =>
     kept.decisions.findLast((one) => one.id === id) ??
     kept.decisions.findLast((one) => isLike(one.automation as Automation, automation));
+  type Decided = ProposalFile['decisions'][number];
+  const agreed = (): readonly Agreed[] =>
+    kept.decisions
+      .filter(({ decision }) => decision === 'accepted')
+      .map(({ id, text, automation, at }) => ({
+        id,
+        text,
+        automation: automation as Automation,
+        since: Date.parse(at),
+      }))
+      .toReversed();
+  const redecide = (id: string, how: (one: Decided) => Decided): Promise<void> =>
+    change({ ...kept, decisions: kept.decisions.map((one) => (one.id === id ? how(one) : one)) });
   return {
     open: (unasked, nowMs) =>
       (kept.proposals as readonly Proposal[]).filter((proposal) => {
@@ -43,8 +79,22 @@ export async function openProposalBook(path: string, options: KeepingOptions): P
       }),
     learnedAt: () => (kept.learned === undefined ? undefined : Date.parse(kept.learned)),
     isEmpty: () => kept.proposals.length === 0,
-    learn: (proposals, nowMs) =>
-      change({ ...kept, learned: timeText(nowMs), proposals: proposals as ProposalFile['proposals'] }),
+    learn: (proposals, nowMs, undone = []) =>
+      change({
+        ...kept,
+        learned: timeText(nowMs),
+        proposals: proposals as ProposalFile['proposals'],
+        undone: undone.map((one) => ({ ...one })),
+      }),
+    agreed,
+    unwanted: (nowMs) =>
+      agreed().flatMap((routine) => {
+        const seen = kept.undone?.find(({ id }) => id === routine.id);
+        const on = kept.decisions.findLast(({ id }) => id === routine.id)?.kept;
+        return seen && (on === undefined || nowMs - Date.parse(on) >= KEPT_MS) ? [{ routine, seen }] : [];
+      }),
+    remove: (id, nowMs) => redecide(id, (one) => ({ ...one, decision: 'removed', at: timeText(nowMs) })),
+    keep: (id, nowMs) => redecide(id, (one) => ({ ...one, kept: timeText(nowMs) })),
     decide: ({ id, text, automation }, decision, nowMs) => {
       const entry = { id, decision, at: timeText(nowMs), text, automation } as ProposalFile['decisions'][number];
       return change({ ...kept, decisions: [...kept.decisions.filter((one) => one.id !== id), entry] });

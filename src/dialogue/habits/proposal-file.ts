@@ -65,7 +65,8 @@ const EvidenceSchema = Type.Object(
   closed,
 );
 
-/** What was proposed, and what people said to it. `offered` is of older files. */
+/** What was proposed, and what people said to it. `offered` is of older files. `undone`: how often
+ * people took back by hand what they had agreed to; `kept`: when they said that it shall go on. */
 export const ProposalFileSchema = Type.Object(
   {
     learned: Type.Optional(moment),
@@ -76,12 +77,14 @@ export const ProposalFileSchema = Type.Object(
         closed,
       ),
     ),
+    undone: Type.Optional(Type.Array(Type.Object({ id: text, acted: Type.Number(), undone: Type.Number() }, closed))),
     decisions: Type.Array(
       Type.Object(
         {
           id: text,
-          decision: Type.Enum(['accepted', 'declined', 'later']),
+          decision: Type.Enum(['accepted', 'declined', 'later', 'removed']),
           at: moment,
+          kept: Type.Optional(moment),
           text,
           automation: AutomationSchema,
         },

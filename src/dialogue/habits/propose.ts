@@ -125,7 +125,7 @@ async function accept(
   await book.decide(proposal, 'accepted', now);
   await tools.interruptions.teach(routineKey(proposal), true, now);
   const text = `Okay, from now on I ${uncapital(proposal.text)}. It is an automation of your hub now.`;
-  return turn(idle, { say: 'plainly', text });
+  return turn({ ...idle, undoable: 'routine', routine: proposal.id }, { say: 'plainly', text });
 }
 
 async function adjusted(

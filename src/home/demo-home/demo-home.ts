@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { Clock } from '../../domain/clock.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Attributes, Entity, Home, Json } from '../../domain/home.ts';
+import { type Automations, createAutomations } from './automations.ts';
 import type { House } from './commands/command.ts';
 import { fullState } from './compressed.ts';
 import { personIn, zoneStates } from './people.ts';
@@ -103,7 +104,8 @@ export async function createDemoHome(options: DemoHomeOptions): Promise<DemoHome
   };
 
   const definitions: Definitions = new Map();
-  let server = await listen(house, definitions, token, options.port ?? 0);
+  const automations = createAutomations(house);
+  let server = await listen(house, definitions, automations, token, options.port ?? 0);
   const { port } = server.http.address() as AddressInfo;
   const existing = (entityId: string): void => {
     if (world.get(entityId) !== undefined) return;
@@ -135,9 +137,10 @@ export async function createDemoHome(options: DemoHomeOptions): Promise<DemoHome
     stop: () => server.close(),
     async restart() {
       await server.close();
-      server = await listen(house, definitions, token, port);
+      server = await listen(house, definitions, automations, token, port);
     },
     async close() {
+      automations.close();
       world.close();
       await server.close();
     },
@@ -150,10 +153,16 @@ interface Listening {
   close(): Promise<void>;
 }
 
-async function listen(house: House, definitions: Definitions, token: string, port: number): Promise<Listening> {
+async function listen(
+  house: House,
+  definitions: Definitions,
+  automations: Automations,
+  token: string,
+  port: number,
+): Promise<Listening> {
   const http = createServer((request, response) => {
     // A client that goes away in the middle of its request wants no answer.
-    serveRest(house, definitions, token, request, response).catch(() => response.destroy());
+    serveRest(house, definitions, automations, token, request, response).catch(() => response.destroy());
   });
   const sockets = new WebSocketServer({
     server: http,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Json } from '../../../domain/home.ts';
+import type { Automations } from '../automations.ts';
 import type { House } from '../commands/command.ts';
 import { fullState } from '../compressed.ts';
 import type { Data } from '../device.ts';
@@ -20,6 +21,7 @@ export type Definitions = Map<string, { readonly entityId: string; readonly body
 export async function serveRest(
   house: House,
   definitions: Definitions,
+  automations: Automations,
   token: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -49,6 +51,7 @@ export async function serveRest(
     case 'DELETE':
       if (!known) return answer(400, { message: 'Resource not found' });
       definitions.delete(key);
+      automations.withdraw(known.entityId);
       withdraw(house, known.entityId);
       return answer(200, { result: 'ok' });
     case 'POST': {
@@ -59,6 +62,7 @@ export async function serveRest(
       const entityId = known?.entityId ?? newEntity(house, kind, id, body);
       definitions.set(key, { entityId, body: kind === 'script' ? body : { id, ...body } });
       define(house, kind, entityId, body, id);
+      if (kind === 'automation') automations.define(entityId, body);
       return answer(200, { result: 'ok' });
     }
     default:
