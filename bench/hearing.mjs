@@ -1,7 +1,8 @@
-// How well hearing hears, each engine side by side: `npm run bench:hearing -- [--speech FOLDER] [--home FILE] [--most N]
+// How well hearing hears, each engine side by side: `npm run bench:hearing -- [--speech FOLDER] [--home FILE] [--other FILE.jsonl] [--most N]
 // [--engines A,B] [--only WORDS] [--streamed N] [--verbose] [--json]`. The folder (UNDERSTUDY_SPEECH names it too) holds
 // `index.jsonl`, a line a recording (file, set, text or slots), with the sets `home-dev` and `coffee-train`, and
-// `home.jsgf` and `coffee.jsgf`; the file is a home with the devices that the recordings name. What is not there is left
+// `home.jsgf` and `coffee.jsgf`; the home has the devices that the
+// recordings name; --other is text that is not for a home (a line an object with `text`), to be spoken. What is not there is left
 // out: the synthetic sets need nothing.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   options: {
     speech: { type: 'string' },
     home: { type: 'string' },
+    other: { type: 'string' },
     most: { type: 'string', default: '1000' },
     engines: { type: 'string', default: ENGINE_NAMES.join() },
     only: { type: 'string', default: '' },
@@ -126,6 +128,7 @@ try {
   const every = await prepareSets({
     folder: speech,
     home: absolute(values.home),
+    other: absolute(values.other),
     into: folder,
     most: Number(values.most),
     tell,

@@ -4,9 +4,7 @@ import { readFileSync } from 'node:fs';
 import { openEars } from '../../dist/hearing/ears.js';
 import { openEngine } from '../../dist/hearing/engines.js';
 import { transcribe } from '../../dist/hearing/transcribe.js';
-import { DEFAULT_HOME_FILE } from '../../dist/home/demo-home/default-home.js';
-import { parseHomeFile, readHomeFile } from '../../dist/home/home-file/home-file.js';
-import { buildVocabulary } from '../../dist/meaning/vocabulary/vocabulary.js';
+import { languageOf, samplesOf } from './languages.mjs';
 
 const [name, file] = process.argv.slice(2);
 const { sets, streamed } = JSON.parse(readFileSync(file, 'utf8'));
@@ -19,28 +17,6 @@ const clock = {
 };
 const write = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
 const residentMb = () => process.memoryUsage().rss / 1e6;
-
-const vocabularies = new Map();
-async function languageOf({ jsgf, home, taught = [] }) {
-  if (jsgf !== undefined) return { jsgf: readFileSync(jsgf, 'utf8') };
-  const key = JSON.stringify([home, taught]);
-  if (!vocabularies.has(key)) {
-    const read = home === 'demo' ? parseHomeFile(DEFAULT_HOME_FILE, 'the demo home') : await readHomeFile(home);
-    vocabularies.set(
-      key,
-      buildVocabulary(
-        read,
-        taught.map((one) => ({ name: one })),
-      ),
-    );
-  }
-  return { vocabulary: vocabularies.get(key) };
-}
-
-function samplesOf({ pcm }) {
-  const bytes = readFileSync(pcm);
-  return new Int16Array(Uint8Array.from(bytes).buffer);
-}
 
 const beforeMb = residentMb();
 const engine = openEngine(name);

@@ -25,7 +25,7 @@ const thinned = (list, most) =>
  * All sets: `{name, kind, language, items}`. Kinds: `command` (exact sentences), `slots`, `other` (to be rejected),
  * `unknown` (a name nobody taught, with `name`), `taught` (the same, taught). Says with `tell` what it does.
  */
-export async function prepareSets({ folder, home, into, most, tell }) {
+export async function prepareSets({ folder, home, other: talk, into, most, tell }) {
   let count = 0;
   const item = (samples, fields) => {
     count += 1;
@@ -65,6 +65,14 @@ export async function prepareSets({ folder, home, into, most, tell }) {
     OTHER.map((text, t) => item(inNoise(said(text, voice), 25, v * 50 + t, 0.5), {})),
   );
   add('other speech, synthetic', 'other', demo, thinned(other, most));
+  if (talk !== undefined) {
+    const sounds = [];
+    for (const [at, { text }] of thinned(readLines(talk), most).entries())
+      sounds.push(await voices[at % voices.length].say(text));
+    const items = sounds.filter(({ length }) => length > 0).map((one, at) => item(inNoise(one, 25, at, 0.5), {}));
+    add('other sentences, spoken', 'other', demo, items);
+  }
+  for (const { close } of voices) await close();
   add(
     'noises',
     'other',
@@ -81,10 +89,7 @@ export async function prepareSets({ folder, home, into, most, tell }) {
     return sets;
   }
   tell('Decoding the recordings ...');
-  const index = readFileSync(join(folder, 'index.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+  const index = readLines(join(folder, 'index.jsonl'));
   const of = (set) =>
     thinned(
       index.filter((one) => one.set === set),
@@ -107,6 +112,13 @@ export async function prepareSets({ folder, home, into, most, tell }) {
     add("coffee orders, the home's language", 'other', { home }, thinned(quiet, 150));
   }
   return sets;
+}
+
+function readLines(path) {
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 async function speakers() {
