@@ -5,7 +5,7 @@ import type { Histories } from './histories.ts';
 import type { Forest } from './lexicon-forest.ts';
 import { openRoots, type Roots } from './roots.ts';
 import type { SearchSettings } from './settings.ts';
-import { NEVER, noTokens, placeOf, pruned, type Tokens } from './tokens.ts';
+import { copyOf, NEVER, noTokens, placeOf, pruned, type Tokens } from './tokens.ts';
 
 /** How far the search has come: paths inside words, and the states reached between them. */
 export interface Frontier {
@@ -13,6 +13,8 @@ export interface Frontier {
   readonly tokens: () => Tokens;
   /** Follows every path through one more row: SYMBOLS logarithms from `base` on. */
   step(values: Float32Array, base: number): void;
+  /** Remembers where the search is; the result takes it back there, once. */
+  mark(): () => void;
 }
 
 const NO_FOREST: Pick<Forest, 'nodes'> = { nodes: 1 };
@@ -41,6 +43,7 @@ export function openFrontier(
   let tokens = noTokens();
   let next = noTokens();
   let best = NEVER;
+  let marked = false;
 
   function reachByPhone(node: number, score: number, list: number): void {
     if (score === NEVER || score < best - beam) return;
@@ -178,13 +181,23 @@ export function openFrontier(
       endWords(needed);
       roots.settle(needed);
       [tokens, next] = [next, tokens];
-      if (choices.held < MOST_HELD) return;
+      if (marked || choices.held < MOST_HELD) return;
       choices.keep([
         { of: tokens.phoneList, count: tokens.count },
         { of: tokens.blankList, count: tokens.count },
         { of: roots.list, count: roots.count },
         { of: roots.otherList, count: roots.count },
       ]);
+    },
+    mark() {
+      const then = copyOf(tokens);
+      const takeBack = roots.mark();
+      marked = true;
+      return () => {
+        tokens = then;
+        takeBack();
+        marked = false;
+      };
     },
   };
 }

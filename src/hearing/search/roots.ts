@@ -22,6 +22,8 @@ export interface Roots {
   arrive(state: number, score: number, list: number, label: number, phone: number): void;
   /** What was carried or arrived becomes what is reached now, where its score is as good as needed. */
   settle(needed: number): void;
+  /** Remembers what is reached now; the result makes it so again. */
+  mark(): () => void;
 }
 
 const NONE = -1;
@@ -138,6 +140,15 @@ export function openRoots({ forest, openStart }: SearchGraph, choices: Choices):
       }
       reachedCount = 0;
       arrivals.count = 0;
+    },
+    mark() {
+      const then = count;
+      const all = [state, score, list, phone, other, otherList];
+      const kept = all.map((numbers) => numbers.slice(0, then));
+      return () => {
+        count = then;
+        for (const [index, numbers] of all.entries()) numbers.set(kept[index] ?? []);
+      };
     },
   };
 }

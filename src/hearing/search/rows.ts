@@ -18,6 +18,8 @@ export interface Rows {
 export interface RowStore extends Rows {
   /** Values that are missing count as least likely; values beyond the last whole row are left out. */
   add(posteriors: Posteriors): void;
+  /** Forgets the rows from this one on. */
+  cut(row: number): void;
 }
 
 export function rowStore(blankPenalty: number): RowStore {
@@ -60,6 +62,9 @@ export function rowStore(blankPenalty: number): RowStore {
     },
     get free() {
       return free;
+    },
+    cut(row) {
+      count = Math.min(count, row);
     },
     add(posteriors) {
       const rows = Math.min(posteriors.rows, Math.floor(posteriors.values.length / SYMBOLS));

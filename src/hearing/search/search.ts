@@ -28,6 +28,8 @@ export interface PartialSentence {
 export interface Search {
   accept(posteriors: Posteriors): void;
   partial(): PartialSentence;
+  /** Remembers how far it has come; the result takes it back there, once: for an end that may turn out to be none. */
+  mark(): () => void;
   /** The sentences that fit best, best first, each with other words; none when no sentence fits at all. */
   finish(): readonly Found[];
   /**
@@ -111,6 +113,14 @@ export function openSearch(graph: SearchGraph, given: Partial<SearchSettings> = 
       const { history, common, complete } = bestSoFar();
       const words = wordsOf(history).map(({ text, open }) => ({ text, open }));
       return { words, stable: histories.lengthOf(common), complete: complete && words.length > 0 };
+    },
+    mark() {
+      const then = rows.count;
+      const takeBack = frontier.mark();
+      return () => {
+        rows.cut(then);
+        takeBack();
+      };
     },
     finish() {
       const found = new Map<string, Found>();

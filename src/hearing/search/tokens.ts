@@ -30,6 +30,16 @@ export function noTokens(capacity = 1_024): Tokens {
   };
 }
 
+/** The same paths on their own. */
+export function copyOf(tokens: Tokens): Tokens {
+  const copy = noTokens(tokens.node.length);
+  copy.count = tokens.count;
+  for (const part of ['node', 'phone', 'blank', 'phoneList', 'blankList'] as const) {
+    copy[part].set(tokens[part].subarray(0, tokens.count));
+  }
+  return copy;
+}
+
 /** The place of a node's token, which is made when there is none. */
 export function placeOf(tokens: Tokens, node: number): number {
   if (tokens.count === tokens.node.length) grow(tokens);

@@ -25,19 +25,21 @@ const LEAST_SAMPLES = 1_600;
 /**
  * Opens the way from sound over features and the network to a search, which follows while sound comes. The network looks
  * half a second ahead: to know the words before a pause it is told that nothing follows, and the search runs to that
- * end. Should more follow all the same, the search begins anew, with what the network gave before.
+ * end. Should more follow all the same, the search is taken back to where that end began.
  */
 export function openUtterance(network: AcousticNetwork, openSearch: () => Search): Utterance {
   const features = openFeatures();
   const stream = network.open();
   const known: Posteriors[] = [];
-  let search = openSearch();
+  const search = openSearch();
   let samples = 0;
   let rest: Posteriors | undefined;
+  let takeBack: () => void = () => undefined;
 
   async function end(): Promise<Ended> {
     if (rest === undefined) {
       rest = await stream.rest(features.rest());
+      takeBack = search.mark();
       search.accept(rest);
     }
     return { search, posteriors: [...known, rest] };
@@ -46,8 +48,7 @@ export function openUtterance(network: AcousticNetwork, openSearch: () => Search
   function goOn(): void {
     if (rest === undefined) return;
     rest = undefined;
-    search = openSearch();
-    for (const posteriors of known) search.accept(posteriors);
+    takeBack();
   }
 
   return {

@@ -126,6 +126,22 @@ describe('while one speaks', () => {
     expect(last).not.toBe('');
   });
 
+  test('what is taken back leaves no trace', () => {
+    const whole = posteriorsOf(`_ ${phonesOf(text)} _`, 1.5);
+    const end = posteriorsOf('_ S _ _');
+    const search = openSearch(home);
+    for (let row = 0; row < whole.rows; row += 1) {
+      if (row % 7 === 3) {
+        const takeBack = search.mark();
+        search.accept(end);
+        search.finish();
+        takeBack();
+      }
+      search.accept({ rows: 1, values: whole.values.subarray(row * SYMBOLS, (row + 1) * SYMBOLS) });
+    }
+    expect(search.finish()).toEqual(heard(whole));
+  });
+
   test('a sentence is complete when it may end, not before', () => {
     const complete = new Set<string>();
     follow(openSearch(home), (said, _, ends) => ends && complete.add(said));
