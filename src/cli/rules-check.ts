@@ -5,6 +5,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Command, Io } from './command.ts';
 import { loadOptions } from './options/load.ts';
 import { createLog, writeJson, writeLine } from './output.ts';
+import { checkReminders } from './rules/reminders.ts';
 
 export const command: Command = {
   name: 'rules check',
@@ -21,7 +22,7 @@ export const command: Command = {
       const why = named === undefined ? 'Nothing was taught yet; or name the folder.' : 'Name the folder of the rules.';
       throw new Failure('BAD_USAGE', `There is no folder ${folder}. ${why}`);
     }
-    const problems = await checkRules(folder);
+    const problems = [...(await checkRules(folder)), ...(await checkReminders(folder))];
     for (const problem of problems) {
       const { file, line, column, message } = problem;
       if (args.json) writeJson(io.stdout, problem);

@@ -32,6 +32,13 @@ const REMINDERS: FileKind<Reminder> = {
   nameOf: ({ of }) => of,
 };
 
+const isSound = (text: string, id: string): boolean => readReminder(text, '', id).outcome === 'good';
+
+function isOver(text: string, id: string): boolean {
+  const read = readReminder(text, '', id);
+  return read.outcome === 'good' && !read.value.repeats && read.value.told !== undefined;
+}
+
 /** Opens the folder of reminders, making it where it is missing. Throws a Failure (STORE_FAILED). */
 export async function openReminders(folder: string, log: Log): Promise<ReminderStore> {
   const files = await openRuleFiles(folder, REMINDERS, log);
@@ -84,8 +91,13 @@ export async function openReminders(folder: string, log: Log): Promise<ReminderS
       changing(async () => {
         const now = files.textNow(id);
         if (now !== undefined) await history.record(id, now);
-        const sound = (await history.versions(id)).filter(({ text }) => readReminder(text, '', id).outcome === 'good');
-        const wanted = number === undefined ? versionBefore(sound, now) : sound.find((one) => one.number === number);
+        const sound = (await history.versions(id)).filter(({ text }) => isSound(text, id));
+        // One that is gone comes back as it was before it was told.
+        const waiting = sound.filter(({ text }) => !isOver(text, id));
+        const wanted =
+          number === undefined
+            ? versionBefore(now === undefined && waiting.length ? waiting : sound, now)
+            : sound.find((one) => one.number === number);
         if (!wanted) return undefined;
         await files.put(id, wanted.text, wanted.from ?? wanted.number);
         return written(id);

@@ -1,11 +1,14 @@
 import { textOf } from '../../concepts/folder-files.ts';
+import { readReminder } from '../../concepts/reminder-file.ts';
 import { readRule } from '../../concepts/rule-file.ts';
 import type { Version } from '../../concepts/rule-history.ts';
+import { describeReminder } from '../../dialogue/reminders/words.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type Command, numberOption } from '../command.ts';
 import { writeJson, writeLine } from '../output.ts';
 import { openRules, RULES_OPTIONS } from './folder.ts';
-import { fileNamed, nameArgument } from './named.ts';
+import { keptNamed } from './kept.ts';
+import { nameArgument } from './named.ts';
 
 export const command: Command = {
   name: 'rules history',
@@ -17,9 +20,9 @@ export const command: Command = {
   run: async (args, io) => {
     const name = nameArgument(args, 'rules history');
     const store = await openRules(args, io);
-    const id = await fileNamed(name, store);
-    const now = textOf(store.fileOf(id));
-    const versions = await store.history.versions(id);
+    const { id, kept } = await keptNamed(name, store, io);
+    const now = textOf(kept.fileOf(id));
+    const versions = await kept.history.versions(id);
     const shown = numberOption(args, 'show');
     if (shown !== undefined) {
       const version = versions.find(({ number }) => number === shown);
@@ -65,6 +68,8 @@ function lineOf({ number, from, at, text }: Version, isPresent: boolean): string
 
 /** What a version says, in short. */
 function wordsOf(text: string): string {
+  const reminder = readReminder(text, '', '');
+  if (reminder.outcome === 'good') return describeReminder(reminder.value, new Date(), undefined);
   const read = readRule(text, '');
   if (read.outcome === 'broken') return '(cannot be read)';
   const { steps, means } = read.rule;

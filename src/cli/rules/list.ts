@@ -5,10 +5,11 @@ import { type Args, type Command, type Io, textOption } from '../command.ts';
 import { homeOption } from '../home-option.ts';
 import { writeJson, writeLine } from '../output.ts';
 import { openRules, RULES_OPTIONS } from './folder.ts';
+import { listReminders } from './reminders.ts';
 
 export const command: Command = {
   name: 'rules list',
-  summary: 'Lists what was taught, with its files',
+  summary: 'Lists what was taught, and reminders that wait for somebody, with their files',
   usage: '[DIR] [--home FILE]',
   options: {
     ...RULES_OPTIONS,
@@ -35,7 +36,8 @@ export const command: Command = {
         });
       else writeLine(io.stdout, `${basename(file).padEnd(32)} ${means}${owner === undefined ? '' : ` (${owner}'s)`}`);
     }
-    summarise(store.all().length, args, io);
+    const reminders = await listReminders(store, args, io);
+    summarise(store.all().length + reminders, args, io);
     return 0;
   },
 };

@@ -2,7 +2,8 @@ import { Failure } from '../../domain/failure.ts';
 import { type Command, numberOption } from '../command.ts';
 import { writeJson, writeLine } from '../output.ts';
 import { openRules, RULES_OPTIONS } from './folder.ts';
-import { fileNamed, nameArgument } from './named.ts';
+import { keptNamed } from './kept.ts';
+import { nameArgument } from './named.ts';
 
 export const command: Command = {
   name: 'rules undo',
@@ -16,19 +17,19 @@ export const command: Command = {
   run: async (args, io) => {
     const name = nameArgument(args, 'rules undo');
     const store = await openRules(args, io);
-    const id = await fileNamed(name, store);
+    const { id, kept } = await keptNamed(name, store, io);
     const number = numberOption(args, 'to');
-    const concept = await store.rewind(id, number);
-    const file = store.fileOf(id);
-    if (!concept) {
+    const restored = await kept.rewind(id, number);
+    const file = kept.fileOf(id);
+    if (restored === undefined) {
       const what = number === undefined ? 'no earlier version' : `no version ${number} that can be read`;
       throw new Failure(
         'BAD_USAGE',
         `${file} has ${what}. "understudy rules history ${id}" shows those that are kept.`,
       );
     }
-    if (args.json) writeJson(io.stdout, { name: concept.name, file });
-    else writeLine(io.stdout, `"${concept.name}" is as it was before: ${file}`);
+    if (args.json) writeJson(io.stdout, { name: restored, file });
+    else writeLine(io.stdout, `"${restored}" is as it was before: ${file}`);
     return 0;
   },
 };
