@@ -9,9 +9,10 @@ export type Likelihood = (words: readonly string[]) => number | undefined;
 
 /**
  * What a nat between two sentences counts for. The rows of a network are not independent of each other, so their product
- * is too sure of itself; by this much, on home commands (bench/hearing.mjs).
+ * is too sure of itself; by this much, on
+ * home commands (bench/hearing/calibrate.mjs).
  */
-const SCALE = 0.5;
+const SCALE = 1.2;
 /** Sentences that are less likely than this, against the best, are not worth a word. */
 const LEAST_SHARE = 0.001;
 

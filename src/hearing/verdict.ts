@@ -4,8 +4,11 @@ import { oppositeBetween } from './opposites.ts';
 /** Below this confidence nothing is acted on: the speech was not for the home, or no sentence that it knows. */
 const LEAST_CONFIDENCE = 0.4;
 
-/** A sentence that says the opposite is in doubt with the best one when it is at least so likely against it. */
-const LEAST_SHARE = 0.12;
+/**
+ * A sentence that says the opposite is in doubt with the best one when it is at least so likely against it: one in a
+ * dozen times it would have been the other. A question too many is better than the wrong thing done.
+ */
+const LEAST_SHARE = 0.08;
 
 /** What an engine's hypotheses amount to. */
 export function verdictOn(hypotheses: readonly Hypothesis[], timing: HeardTiming): Heard {

@@ -135,6 +135,59 @@ describe('listening', () => {
     });
   });
 
+  describe('while somebody speaks', () => {
+    /** The engine, with what it would make of the words so far. */
+    function telling(): RecognitionEngine {
+      const begin: RecognitionEngine['begin'] = (language) => {
+        const accepted: number[] = [];
+        const recognition = engine.begin(language);
+        return {
+          ...recognition,
+          accept(samples) {
+            accepted.push(...samples);
+            recognition.accept(samples);
+          },
+          async partial() {
+            const so = engine.begin(language);
+            so.accept(Int16Array.from(accepted));
+            const [best] = await so.finish();
+            return { text: best?.text ?? '', complete: best !== undefined && best.confidence >= 0.4, open: false };
+          },
+        };
+      };
+      return { ...engine, begin };
+    }
+    async function hearing(...parts: readonly (string | number)[]) {
+      const listener = openEars({ engine: telling(), vocabulary: () => vocabulary, clock, log }).listen({
+        siteId: 'kitchen',
+        expects: 'request',
+      });
+      listener.accept(new Int16Array(8_000));
+      for (const part of parts)
+        listener.accept(typeof part === 'number' ? new Int16Array(part * 16) : (await voice.speak(part)).samples);
+      return listener.heard;
+    }
+
+    test('a whole sentence ends soon after its last word', async () => {
+      const heard = await hearing('turn off the garden light', 2_000);
+      expect(heard).toMatchObject({ outcome: 'heard', hypotheses: [{ text: 'turn off the garden light' }] });
+      expect(heard.timing.endpointMs).toBeLessThan(400);
+    });
+    test('a sentence that is not yet whole may have a longer pause in it', async () => {
+      const heard = await hearing('turn off the', 500, 'garden light', 2_000);
+      expect(heard).toMatchObject({ outcome: 'heard', hypotheses: [{ text: 'turn off the garden light' }] });
+    });
+    test('the first word is not cut, however soon it comes', async () => {
+      const listener = openEars({ engine, vocabulary: () => vocabulary, clock, log }).listen({
+        siteId: 'kitchen',
+        expects: 'request',
+      });
+      listener.accept((await voice.speak('turn off the garden light')).samples);
+      listener.accept(new Int16Array(32_000));
+      expect(await listener.heard).toMatchObject({ hypotheses: [{ text: 'turn off the garden light' }] });
+    });
+  });
+
   test('nothing of all that was a problem to report', () => {
     expect(problems).toEqual([]);
   });

@@ -96,7 +96,19 @@ export const ANSWER_RULES: Rules = {
     ref('dropping'),
     ref('commands'),
   ),
+  // Which of two opposite words was said.
+  either: seq(
+    opt(seldom('i said|i meant|no')),
+    any(
+      'on|off|open|close|lock|unlock|up|down|left|right|louder|quieter|more|less|warmer|cooler|brighter|darker',
+      'start|stop|pause|resume|arm|disarm|raise|lower|increase|decrease|higher|lower|warm|cool|locked|unlocked',
+      ref('count'),
+      ref('percent'),
+      'the first|the second',
+    ),
+  ),
   choice: any(
+    ref('either'),
     ref('any_name'),
     seq('the', ref('last_words'), 'one'),
     seq('the one', ref('in_area')),
