@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { automatonOf } from '../../src/hearing/grammar/automaton.ts';
 import { networkOf } from '../../src/hearing/grammar/network.ts';
 import { readDictionary } from '../../src/hearing/pronunciation/dictionary.ts';
+import { heardPhonesOf } from '../../src/hearing/pronunciation/heard-phones.ts';
 import { lazyReader } from '../../src/hearing/pronunciation/load.ts';
 import { pronounceWith } from '../../src/hearing/pronunciation/pronounce.ts';
 import { withSayings } from '../../src/hearing/pronunciation/sayings.ts';
@@ -75,5 +76,21 @@ describe('a name that is said in its own way', () => {
     expect(heard({ 'quay light': [way], toString: ['K IY'] }, 'T ER N AA N DH AH K IY L AY T')[0]?.text).toBe(
       'turn on the quay light',
     );
+  });
+});
+
+describe('the phones of a stretch of sound', () => {
+  const parts = [posteriorsOf('B EH D _ OW SH AH', 0.5), posteriorsOf('N _ N IY', 0.5)];
+  const endMs = 30 * parts.reduce((sum, { rows }) => sum + rows, 0);
+
+  test('are the likeliest, however the sound came in', () => {
+    expect(heardPhonesOf(parts, 0)({ startMs: 0, endMs })).toBe('B EH D OW SH AH N N IY');
+  });
+
+  test('are those of the stretch alone', () => {
+    const phones = heardPhonesOf(parts, 0);
+    const startMs = 30 * (parts[0]?.rows ?? 0);
+    expect(phones({ startMs, endMs })).toBe('N N IY');
+    expect(phones({ startMs: endMs, endMs: endMs + 900 })).toBe('');
   });
 });
