@@ -98,7 +98,7 @@ def in_rooms(speech, lengths, strength):
     noise = noise / (noise.pow(2).mean(1, keepdim=True).sqrt() + 1e-9)
     distance = torch.where(chance(batch, 0.75 - 0.25 * strength), between(batch, 22, 50), between(batch, 16 - 10 * strength, 24))
     heard = heard + noise * loud * 10 ** (-distance / 20)
-    if random.random() < 0.25 * strength:  # others talk
+    if batch > 1 and random.random() < 0.25 * strength:  # others talk
         others = sum(torch.roll(speech, k, 0) for k in random.sample(range(1, batch), min(batch - 1, random.choice([1, 2, 4]))))
         others = torch.roll(others, random.randint(0, samples), 1)
         others = others / (others.pow(2).mean(1, keepdim=True).sqrt() + 1e-9)

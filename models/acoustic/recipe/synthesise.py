@@ -2,7 +2,6 @@
 
 Writes shards: NAME.npy (all sound, int16, 16 kHz) and NAME.json ([{text, phones, voice, start, length}])."""
 
-import itertools
 import json
 import os
 import random
@@ -33,7 +32,8 @@ def main(texts_file, folder, engine, first, last, seed="7"):
         texts = json.load(file)[int(first) : int(last)]
     os.makedirs(folder, exist_ok=True)
     generator = random.Random(f"{seed} {engine} {first}")
-    for number, batch in enumerate(itertools.batched(texts, SHARD)):
+    for number in range(-(-len(texts) // SHARD)):
+        batch = texts[number * SHARD : (number + 1) * SHARD]
         kept = {False: ([], []), True: ([], [])}
         said = VOICES[engine]((entry["text"] for entry in batch), generator)
         for entry, (sound, voice) in zip(batch, said):

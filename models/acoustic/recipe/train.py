@@ -105,7 +105,7 @@ def work(rank, net, mean, progress, options):
             done = float(progress[0])
             if done >= 1:
                 break
-            strength = min(1.0, options.mild + done / 0.4)
+            strength = min(options.heavy, options.mild + done / 0.4)
             mel, counts = prepared(batch, random.random() < 0.9, strength)
             phones = torch.tensor([phone for item in batch for phone in item[1]])
             lengths = torch.tensor([len(item[1]) for item in batch])
@@ -159,6 +159,7 @@ def options_of():
     parser.add_argument("--round", type=int, default=12_000, help="made utterances in a pass")
     parser.add_argument("--recorded", type=float, default=0.25, help="recordings in a pass, for each made utterance")
     parser.add_argument("--mild", type=float, default=0.0, help="strength of the augmentation at the start")
+    parser.add_argument("--heavy", type=float, default=0.8, help="its strength at most")
     parser.add_argument("--leave-out", type=int, default=-2, help="group of recordings that is not trained on")
     parser.add_argument("--every", type=float, default=5, help="minutes between checkpoints")
     parser.add_argument("--processes", type=int, default=2)
