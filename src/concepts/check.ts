@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { yamlFilesIn } from './folder-files.ts';
+import { checkKnowledge } from './knowledge.ts';
 import { conceptOf } from './rule.ts';
 import { type RuleProblem, readRule } from './rule-file.ts';
 import type { Rule } from './rule-schema.ts';
@@ -38,7 +39,7 @@ export async function checkRules(folder: string): Promise<readonly RuleProblem[]
       else rules.set(key, { file, rule: read.rule });
     }
   }
-  return [...problems, ...linkProblems(rules), ...(await checkSayings(folder))];
+  return [...problems, ...linkProblems(rules), ...(await checkSayings(folder)), ...checkKnowledge(folder)];
 }
 
 function linkProblems(

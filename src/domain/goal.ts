@@ -6,6 +6,8 @@ export interface GoalOccasion {
   readonly used?: readonly string[];
   /** Words, one of which is in the answer and not denied there. */
   readonly answered?: readonly string[];
+  /** Words, none of which is in the answer: of what is still to come there is time to think. */
+  readonly unless?: readonly string[];
   /** The hub's own conversation agent gave the answer. */
   readonly byHub?: boolean;
 }

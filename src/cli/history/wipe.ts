@@ -15,7 +15,7 @@ export const command: Command = {
   },
   notes:
     'What is deleted is overwritten on the disk, and not read from the hub again. An assistant that runs meanwhile ' +
-    'forgets its proposals the next night, and what its hunches go by when it is started again.',
+    'forgets its proposals the next night, and what its hunches and offers go by when it is started again.',
   run: async (args, io) => {
     const entity = textOption(args, 'entity');
     if (switchOption(args, 'all') === (entity !== undefined))

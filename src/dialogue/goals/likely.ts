@@ -116,7 +116,7 @@ function isWhole(meaning: Meaning): meaning is Extract<Meaning, { outcome: 'unde
 }
 
 function isOccasion(
-  { did, used, answered, byHub }: GoalOccasion,
+  { did, used, answered, unless, byHub }: GoalOccasion,
   turn: Turn,
   answer: string,
   tools: DialogueTools,
@@ -124,6 +124,7 @@ function isOccasion(
   if (did && !turn.intents.some(({ name }) => did.includes(name))) return false;
   if (byHub !== undefined && (turn.byHub ?? false) !== byHub) return false;
   if (used && !namesUsed(turn, tools).some((name) => used.includes(name))) return false;
+  if (unless?.some((word) => hasWord(answer, word))) return false;
   return !answered || answered.some((word) => says(answer, word));
 }
 
@@ -137,14 +138,12 @@ function namesUsed({ intents }: Turn, tools: DialogueTools): readonly string[] {
 
 const DENIED = /\b(?:no|not|never|without|neither|nor|hardly|isn't|won't|doesn't|unlikely)\b/i;
 
+const hasWord = (text: string, word: string): boolean =>
+  new RegExp(`\\b${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`, 'iu').test(text);
+
 /** Whether an answer has a word, in a part of it that denies nothing. */
-function says(answer: string, word: string): boolean {
-  return answer
-    .split(/[.;,!?]| but /)
-    .some(
-      (part) => new RegExp(`\\b${word.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}\\b`, 'iu').test(part) && !DENIED.test(part),
-    );
-}
+const says = (answer: string, word: string): boolean =>
+  answer.split(/[.;,!?]| but /).some((part) => hasWord(part, word) && !DENIED.test(part));
 
 type Values = Readonly<Record<string, string>>;
 
