@@ -28,6 +28,8 @@ export interface Fit {
    * first to the last phone. What was not said for the home is far off.
    */
   readonly gap: number;
+  /** How sure the network is of its phones there: the mean logarithm of the likeliest phone, 0 is certain. */
+  readonly certainty: number;
 }
 
 /** A word of a sentence to be fitted, with its pronunciations as symbols. */
@@ -62,7 +64,20 @@ export function fitOf(words: readonly ChainWord[], rows: Rows): Fit | undefined 
     acoustic: alignment.score,
     likelihood: likelihoodOf(chain, rows),
     gap: lost(0, rows.count) / Math.max(1, to - from),
+    certainty: certaintyOf(rows, from, to),
   };
+}
+
+function certaintyOf({ best, values }: Rows, from: number, to: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let row = from; row < to; row += 1) {
+    const symbol = best[row] ?? BLANK;
+    if (symbol === BLANK) continue;
+    sum += values[row * SYMBOLS + symbol] ?? 0;
+    count += 1;
+  }
+  return sum / Math.max(1, count);
 }
 
 interface Span {

@@ -4,7 +4,7 @@ export interface SearchSettings {
   readonly blankPenalty: number;
   /** What the logarithm of a phrase's weight counts for, against sound. */
   readonly languageWeight: number;
-  /** What each word costs. */
+  /** What each word costs; below 0 it is a gain, for short words that are easily passed over. */
   readonly wordPenalty: number;
   /** What the open model's costs count for, against sound. */
   readonly openWeight: number;
@@ -20,11 +20,11 @@ export interface SearchSettings {
 
 export const SEARCH_SETTINGS: SearchSettings = {
   blankPenalty: 2,
-  languageWeight: 1,
-  wordPenalty: 0,
+  languageWeight: 2,
+  wordPenalty: -1,
   openWeight: 0.5,
   openPenalty: 4,
-  beam: 16,
+  beam: 14,
   mostTokens: 3_000,
   hypotheses: 5,
 };

@@ -70,7 +70,7 @@ describe('the beam', () => {
       const said = COMMANDS[seed % COMMANDS.length] ?? '';
       const rows = rowsOf(phonesOf(said), 3, seed);
       const fits = COMMANDS.map((text) => alignmentOf(chain(text), rows)?.score ?? Number.NEGATIVE_INFINITY);
-      const search = openSearch(graph, { beam: 1000, mostTokens: 100_000, hypotheses: 3 });
+      const search = openSearch(graph, { wordPenalty: 0, beam: 1000, mostTokens: 100_000, hypotheses: 3 });
       search.accept(posteriorsOf(phonesOf(said), 3, randomFrom(seed)));
       const [best] = search.finish();
       expect(best?.score).toBeCloseTo(Math.max(...fits), 3);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Posteriors, SYMBOLS } from '../../../src/hearing/acoustic/posteriors.ts';
 import { type Found, openSearch, type Search } from '../../../src/hearing/search/search.ts';
+import { SEARCH_SETTINGS } from '../../../src/hearing/search/settings.ts';
 import { joined, posteriorsOf, randomFrom } from '../../support/posteriors.ts';
 import { graphOf, jsgfGraph, phonesOf } from './words.ts';
 
@@ -94,7 +95,7 @@ describe('a search', () => {
     const sound = posteriorsOf('T UW');
     expect(texts(heard(sound, graph(0.1)))).toEqual(['two', 'too']);
     const [first, second] = heard(sound, graph(0.1));
-    expect((first?.score ?? 0) - (second?.score ?? 0)).toBeCloseTo(Math.log(10), 4);
+    expect((first?.score ?? 0) - (second?.score ?? 0)).toBeCloseTo(SEARCH_SETTINGS.languageWeight * Math.log(10), 4);
   });
 });
 
