@@ -86,12 +86,13 @@ async function openRooms(
   const manners = await openMannersOf(options.rules, log);
   const areas = new Map(sites.map(({ siteId, area }) => [siteId, area]));
   const furniture = { hub, concepts, policy, language };
-  const { memory, ...habits } = await rememberHabits(hub, connection, options, { clock, log }, opened);
+  const reminding = await openReminding({ hub, rules: options.rules, clock, log });
+  opened.push(() => reminding.settle());
+  const remembering = { clock, log, learned: reminding.learn };
+  const { memory, ...habits } = await rememberHabits(hub, connection, options, remembering, opened);
   const forwards = options.hub.conversation;
   const interruptions = await openInterruptionsOf(options.rules, log);
   const goals = options.habits.follow_ups ? { goals: openGoals(knowledge.goals, memory?.history) } : {};
-  const reminding = await openReminding({ hub, rules: options.rules, clock, log });
-  opened.push(() => reminding.settle());
   // What falls due is spoken where it was asked for, as soon as there are satellites.
   const { announce, speakWith } = createAnnouncer(log);
   const whereabouts = (site: string) => {

@@ -5,6 +5,7 @@ import type { Guess, Intent, Near, Request, SetIntent, SkillIntent, UseIntent } 
 import type { Missing } from '../domain/missing.ts';
 import type { Hunch, Proposal } from '../domain/proposal.ts';
 import type { Deed } from '../domain/remark.ts';
+import type { HabitReminder } from '../domain/reminder.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Agreed } from './habits/proposal-book.ts';
 import type { Return } from './lasting.ts';
@@ -61,6 +62,8 @@ export type Pending =
     }
   /** "Study mode is 60 percent already; shall it be 20 now?": what was taught, until that is settled. */
   | { readonly awaits: 'conflict'; readonly draft: Draft; readonly rename?: true; readonly asked: number }
+  /** "You usually open the bin lid on Tuesday. Shall I remind you?" */
+  | { readonly awaits: 'remind'; readonly habit: HabitReminder; readonly asked: number }
   /** "Who are you?", "Who is your partner?": whom a reminder is about. `words` are those for them ("me", "my partner"). */
   | {
       readonly awaits: 'who';

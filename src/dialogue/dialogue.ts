@@ -13,6 +13,7 @@ import { isFinished } from './lesson-words.ts';
 import { takeMissing } from './missing.ts';
 import { takeNear } from './near.ts';
 import { replyToReminder } from './reminders/reply.ts';
+import { takeSuggestion } from './reminders/suggest.ts';
 import { takeWho } from './reminders/who.ts';
 import { respond } from './respond.ts';
 import { talkOf } from './talk-of.ts';
@@ -44,6 +45,7 @@ export async function converse(
   if (pending?.awaits === 'proposal')
     return takeProposal(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'stop') return takeStop(conversation, pending, meaning, text, tools, speaker, respond);
+  if (pending?.awaits === 'remind') return takeSuggestion(conversation, pending, meaning, text, tools, speaker);
   if (pending?.awaits === 'hunch') return takeHunch(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'goal') return takeGoal(conversation, pending, meaning, text, tools, speaker, respond);
   if (pending?.awaits === 'definition' && pending.steps && isFinished(text))

@@ -187,7 +187,7 @@ function wordsOf(heard: Heard): string {
 }
 
 /** Questions that are answered by a yes, a no, or a yes to something else. */
-const CONFIRMED: ReadonlySet<string> = new Set(['yes', 'near', 'proposal', 'hunch', 'goal', 'stop']);
+const CONFIRMED: ReadonlySet<string> = new Set(['yes', 'near', 'proposal', 'remind', 'hunch', 'goal', 'stop']);
 
 function expectationOf({ pending }: Conversation): Expectation {
   if (pending?.awaits === 'definition' || pending?.awaits === 'value' || pending?.awaits === 'who') return 'definition';

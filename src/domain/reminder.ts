@@ -55,3 +55,19 @@ export interface ReminderBook {
   /** Calls back after each change; the result unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
+
+/** Something that is usually done by hand on one day of the week, and could be reminded of. */
+export interface HabitReminder {
+  /** The same for the same habit, however its time shifts. */
+  readonly id: string;
+  readonly entity: string;
+  /** What is done ("open the bin lid"). */
+  readonly of: string;
+  /** The day of the week, 0 is Sunday, and when, in the home's own time. */
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  /** In how many of how many weeks it was done. */
+  readonly kept: number;
+  readonly weeks: number;
+}

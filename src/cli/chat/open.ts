@@ -66,8 +66,8 @@ export async function openChat({
   const knowledge = openKnowledge(rules, log);
   const announcements = createAnnouncements();
   const opened: (() => Promise<void>)[] = [];
-  const remembered = history === undefined ? undefined : await remember(history);
   const reminding = await openReminding({ hub, rules, clock, log });
+  const remembered = history === undefined ? undefined : await remember(history);
   const unwatchReminders = watchConcepts(reminding.store, { clock: systemClock, log, changed: () => undefined });
   const furniture = {
     reminding,
@@ -110,7 +110,7 @@ export async function openChat({
     const memory = openMemory(hub, { file, retention, backfillDays: 0, clock, log }, opened);
     const configApi = openConfigApi(demo);
     const means = { hub, history: memory.history, configApi, rules, clock, log, ready: memory.settle };
-    const habits = await openHabits({ ...means, speaksUp: true });
+    const habits = await openHabits({ ...means, speaksUp: true, learned: reminding.learn });
     opened.push(() => habits.close());
     return { memory, habits };
   }

@@ -6,7 +6,7 @@ import { openProposalBook } from '../../dialogue/habits/proposal-book.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Home } from '../../domain/home.ts';
 import type { Log } from '../../domain/turn.ts';
-import { Chronicle } from '../../habits/chronicle.ts';
+import { Chronicle, type Past } from '../../habits/chronicle.ts';
 import { namesOf } from '../../habits/names.ts';
 import { adjustRoutine } from '../../habits/routines/adjust.ts';
 import { learnRoutines } from '../../habits/routines/learn.ts';
@@ -30,6 +30,8 @@ export interface HabitsOptions {
   readonly speaksUp: boolean;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told each night of what happened, for what else is learned from it. */
+  learned?(past: Past): Promise<void>;
   /** Settled when what happened before the start is known. */
   ready(): Promise<void>;
 }
@@ -71,7 +73,9 @@ export async function openHabits(options: HabitsOptions): Promise<Habits> {
       if (!isOpen) return;
     }
     if (events === 0 && proposals.isEmpty()) return;
-    const learned = events === 0 ? [] : learnRoutines(chronicle.past(), namesOf(hub.home()));
+    const past = chronicle.past();
+    const learned = events === 0 ? [] : learnRoutines(past, namesOf(hub.home()));
+    if (events > 0) await options.learned?.(past);
     await proposals.learn(learned, now, counter.result());
     log.info(`Learned from ${events} events of the past ${PAST_DAYS} days: ${learned.length} habits.`);
   }
@@ -120,7 +124,7 @@ export async function rememberHabits(
   hub: PatientHub,
   connection: { readonly url: string; readonly token: string },
   { data, rules, history, habits: { proposals } }: Pick<Settled, 'data' | 'rules' | 'history' | 'habits'>,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, learned }: Pick<HabitsOptions, 'clock' | 'log' | 'learned'>,
   opened: (() => Promise<void>)[],
 ): Promise<{ readonly habits?: HabitTools; readonly memory?: Memory }> {
   if (!history.enabled) return {};
@@ -129,7 +133,7 @@ export async function rememberHabits(
   const memory = openMemory(hub, { file: historyFile(data), retention, backfillDays, clock, log }, opened);
   const configApi = openConfigApi(connection);
   const means = { hub, history: memory.history, configApi, rules, clock, log, ready: memory.settle };
-  const habits = await openHabits({ ...means, speaksUp: proposals });
+  const habits = await openHabits({ ...means, speaksUp: proposals, ...(learned ? { learned } : {}) });
   opened.push(() => habits.close());
   return { habits: habits.tools, memory };
 }

@@ -3,11 +3,15 @@ import { Type } from 'typebox';
 import { writeDurably } from '../../concepts/durable-file.ts';
 import { openReminders, type ReminderStore, remindersIn } from '../../concepts/reminders.ts';
 import { openKeptFile } from '../../dialogue/kept-file.ts';
+import { openHabitBook } from '../../dialogue/reminders/habit-book.ts';
 import type { OpenWatch } from '../../dialogue/reminders/keeper.ts';
 import { createLastTold, type ReminderTools } from '../../dialogue/reminders/reminder-tools.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Home, HomeEvent } from '../../domain/home.ts';
 import type { Log } from '../../domain/turn.ts';
+import type { Past } from '../../habits/chronicle.ts';
+import { namesOf } from '../../habits/names.ts';
+import { learnReminders } from '../../habits/reminders/learn.ts';
 import { entranceAreas, likelyAreas } from '../../home/presence/near.ts';
 import { cannotTell, openPresence } from '../../home/presence/presence.ts';
 import { errorText } from '../error-text.ts';
@@ -17,6 +21,8 @@ export interface Reminding {
   readonly store: ReminderStore;
   readonly tools: ReminderTools;
   readonly openWatch: OpenWatch;
+  /** Learns from the past what could be reminded of. */
+  learn(past: Past): Promise<void>;
   /** Resolves when what is known of people's whereabouts is on disk. */
   settle(): Promise<void>;
 }
@@ -48,9 +54,11 @@ export async function openReminding({
       saving = file.save(() => now).catch((error: unknown) => log.problem(errorText(error)));
     },
   };
+  const habits = await openHabitBook(join(rules, '.state', 'reminder-habits.yaml'), { write: writeDurably, log });
   return {
     store,
-    tools: { book: store, told: createLastTold(), cannotTell, likelyAreas, entranceAreas },
+    learn: (past) => habits.learn(learnReminders(past, namesOf(hub.home()))),
+    tools: { book: store, habits, told: createLastTold(), cannotTell, likelyAreas, entranceAreas },
     openWatch: (happened) => openPresence({ hub, whereabouts, clock, happened }),
     settle: () => saving,
   };

@@ -4,6 +4,7 @@ import type { Meaning, Talk } from '../../domain/meaning.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { type Conversation, type Pending, settled } from '../conversation.ts';
 import type { Respond } from '../in-order.ts';
+import { suggestReminder } from '../reminders/suggest.ts';
 import type { DialogueTools, Speaker } from '../tools.ts';
 import { type Turn, turn } from '../turn.ts';
 import type { HabitTools, RoutineChange } from './habit-tools.ts';
@@ -45,6 +46,8 @@ export function suggest(conversation: Conversation, tools: DialogueTools): Turn 
         : questionOf(best.text);
     return turn({ ...idle, pending: proposed(best) }, { say: 'plainly', text });
   }
+  const reminder = suggestReminder(conversation, tools);
+  if (reminder) return reminder;
   return plainly(
     tools.habits.proposals.isEmpty()
       ? 'Nothing yet. I need to see for a few weeks what is done here by hand.'

@@ -1,5 +1,6 @@
 import type { Recent } from '../goals/moment.ts';
 import { offerGoal } from '../goals/offer.ts';
+import { offerReminder } from '../reminders/suggest.ts';
 import type { DialogueTools, Speaker } from '../tools.ts';
 import type { Turn } from '../turn.ts';
 import { offerHabit } from './offer.ts';
@@ -13,5 +14,8 @@ export async function offerUnasked(
   tools: DialogueTools,
   speaker: Speaker,
 ): Promise<{ readonly turn: Turn; readonly more: string }> {
-  return (await offerGoal(turn, answer, text, recent, tools, speaker)) ?? (await offerHabit(turn, tools));
+  const goal = await offerGoal(turn, answer, text, recent, tools, speaker);
+  if (goal) return goal;
+  const habit = await offerHabit(turn, tools);
+  return habit.more ? habit : offerReminder(turn, tools);
 }

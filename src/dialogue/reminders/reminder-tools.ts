@@ -1,5 +1,6 @@
 import type { Home } from '../../domain/home.ts';
 import type { Occasion, ReminderBook } from '../../domain/reminder.ts';
+import type { HabitBook } from './habit-book.ts';
 
 /** What was told lately, for whoever answers it. */
 export interface Told {
@@ -35,6 +36,8 @@ export function createLastTold(): LastTold {
 export interface ReminderTools {
   readonly book: ReminderBook;
   readonly told: LastTold;
+  /** Habits that could be reminded of. */
+  readonly habits?: HabitBook;
   /** Why the home could not tell when it comes about, as a sentence; undefined where it can. */
   cannotTell(occasion: Occasion, home: Home): string | undefined;
   /** The rooms where somebody likely is now. */
