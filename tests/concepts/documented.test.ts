@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { checkRules } from '../../src/concepts/check.ts';
 import { readRule } from '../../src/concepts/rule-file.ts';
+import { readSayings } from '../../src/concepts/sayings-file.ts';
 import { run } from '../cli/drive.ts';
 
 const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');
@@ -11,8 +12,18 @@ const yamlIn = (text: string): readonly string[] =>
   [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
 const worked = yamlIn(page.slice(page.indexOf('## Ten examples')));
 
-test.each(yamlIn(page))('an example of the documentation is a rule:\n%s', (text) => {
-  expect(readRule(text, 'example.yaml')).toMatchObject({ outcome: 'rule' });
+const said = yamlIn(page.slice(page.indexOf('## How names are said'), page.indexOf('## Ten examples')));
+
+test.each(yamlIn(page).filter((text) => !said.includes(text)))(
+  'an example of the documentation is a rule:\n%s',
+  (text) => {
+    expect(readRule(text, 'example.yaml')).toMatchObject({ outcome: 'rule' });
+  },
+);
+
+test('the example of how names are said can be read', () => {
+  expect(said).toHaveLength(1);
+  expect(readSayings(said[0] ?? '', 'home.yaml')).toMatchObject({ outcome: 'good' });
 });
 
 describe('the ten examples', () => {
