@@ -21,6 +21,7 @@ import { openConcepts } from './concepts/store.ts';
 import type { Log } from './domain/turn.ts';
 import type { Vocabulary } from './domain/vocabulary.ts';
 import { openEars } from './hearing/ears.ts';
+import type { PartialHearing } from './hearing/engine.ts';
 import { openEngine } from './hearing/engines.ts';
 import { systemClock } from './home/clock.ts';
 import { DEFAULT_POLICY } from './home/policy.ts';
@@ -43,6 +44,8 @@ export interface Understudy {
 /** Told by those who listen along. */
 export interface Listeners {
   onTurn?(turn: Turn): void;
+  /** The words so far while somebody speaks, about twice a second. */
+  onPartial?(siteId: string, text: string): void;
   /** From now on the ears can hear all that a vocabulary has. */
   onPrepared?(vocabulary: Vocabulary): void;
 }
@@ -126,7 +129,10 @@ async function openRooms(
   const engine = openEngine(options.recogniser);
   const { silence_ms, max_s, no_speech_s } = options.listening;
   const settings = { trailingSilenceMs: silence_ms, noSpeechMs: no_speech_s * 1000, mostMs: max_s * 1000 };
-  const ears = openEars({ engine, vocabulary: language.vocabulary, clock, log, settings });
+  const { onPartial } = listeners;
+  const listening =
+    onPartial === undefined ? {} : { onPartial: (siteId: string, { text }: PartialHearing) => onPartial(siteId, text) };
+  const ears = openEars({ engine, vocabulary: language.vocabulary, clock, log, settings, ...listening });
   opened.push(() => ears.close());
   await ears.warmUp();
   // Compiling takes a moment: it is done when names change or something was taught, not when somebody has spoken.

@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Ears, Log } from '../domain/turn.ts';
 import type { Vocabulary } from '../domain/vocabulary.ts';
 import { type EndpointSettings, endpointSettings } from './endpoint.ts';
-import type { RecognitionEngine } from './engine.ts';
+import type { PartialHearing, RecognitionEngine } from './engine.ts';
 import { openListener } from './listener.ts';
 import { openSpeechDetector } from './speech-detector.ts';
 
@@ -13,6 +13,8 @@ export interface EarsParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings?: Partial<EndpointSettings>;
+  /** Told of the words so far while somebody speaks, about twice a second. */
+  readonly onPartial?: (siteId: string, partial: PartialHearing) => void;
 }
 
 /** Ears that also get ready ahead of time and close. */
@@ -26,7 +28,7 @@ export interface OpenEars extends Ears {
  * Opens the way from sound to words: voice activity, endpoint, recognition. Any number of listeners may be open;
  * recognitions queue in the engine. Closing the ears closes the engine.
  */
-export function openEars({ engine, vocabulary, clock, log, settings }: EarsParts): OpenEars {
+export function openEars({ engine, vocabulary, clock, log, settings, onPartial }: EarsParts): OpenEars {
   return {
     async warmUp() {
       await Promise.all([openSpeechDetector(), engine.prepare(vocabulary(), 'request')]);
@@ -43,6 +45,7 @@ export function openEars({ engine, vocabulary, clock, log, settings }: EarsParts
         begin: () => engine.begin({ vocabulary: vocabulary(), expects }),
         settings: endpointSettings(settings),
         clock,
+        onPartial: onPartial && ((partial) => onPartial(siteId, partial)),
         onProblem,
       });
     },

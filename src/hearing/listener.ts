@@ -17,6 +17,9 @@ const ASK_AFTER_MS = AFTER_MS;
 /** The sound waits no longer than this to be told of them. */
 const MOST_ASKING_MS = 200;
 
+/** Whoever listens along is told the words so far this often, in samples. */
+const TOLD_EACH = 8_000;
+
 /** How long after the longest utterance a stream that fell silent, without a frame, is still waited for. */
 const GRACE_MS = 3_000;
 
@@ -26,6 +29,8 @@ export interface ListenerParts {
   readonly begin: () => Recognition;
   readonly settings: EndpointSettings;
   readonly clock: Clock;
+  /** Told of the words so far, again and again while somebody speaks. */
+  readonly onPartial?: ((partial: PartialHearing) => void) | undefined;
   /** Told of failures; the utterance then counts as not understood. */
   readonly onProblem: (error: unknown) => void;
 }
@@ -34,12 +39,13 @@ export interface ListenerParts {
  * Listens to one utterance: judges frames as they come, finds the end, and has what was said recognised. Sound is handed
  * on while somebody speaks, so that little is left to decode at the end.
  */
-export function openListener({ detector, begin, settings, clock, onProblem }: ListenerParts): Listener {
+export function openListener({ detector, begin, settings, clock, onPartial, onProblem }: ListenerParts): Listener {
   const buffer = soundBuffer(((settings.mostMs + GRACE_MS) * HEARING_RATE_HZ) / 1000);
   const endpoint = followEndpoint(DETECTOR_FRAME_MS, settings);
   let judged = 0;
   let recognition: Recognition | undefined;
   let handed = 0;
+  let told = 0;
   let askedAtMs: number | undefined;
   let judging = false;
   let over = false;
@@ -69,6 +75,15 @@ export function openListener({ detector, begin, settings, clock, onProblem }: Li
     return known;
   }
 
+  /** While somebody speaks, whoever listens along is told of the words so far; nothing waits for it. */
+  function tell(known: Recognition): void {
+    if (onPartial === undefined || judged - told < TOLD_EACH) return;
+    told = judged;
+    void known.partial().then((partial) => {
+      if (partial !== undefined && !over) onPartial(partial);
+    });
+  }
+
   /** In a pause, asks once what the words before it are, since that says how long it may last. */
   async function ask(known: Recognition, span: SpeechSpan): Promise<void> {
     if (askedAtMs === span.endMs) return;
@@ -77,6 +92,7 @@ export function openListener({ detector, begin, settings, clock, onProblem }: Li
       const forget = clock.after(MOST_ASKING_MS, () => resolve(undefined));
       void known.partial().then(resolve).finally(forget);
     });
+    if (partial !== undefined) onPartial?.(partial);
     if (partial?.complete === undefined) return;
     endpoint.know({ complete: partial.complete, open: partial.open ?? false });
   }
@@ -107,6 +123,7 @@ export function openListener({ detector, begin, settings, clock, onProblem }: Li
         if (!over && step.state === 'speaking') {
           const known = handOn(step.span);
           if (step.pausedMs >= ASK_AFTER_MS) await ask(known, step.span);
+          else tell(known);
         }
         if (over || step.state !== 'ended') continue;
         if (step.reason === 'no-speech') end(quiet());

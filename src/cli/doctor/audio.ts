@@ -1,4 +1,4 @@
-import { openSoundSwallower } from '../../hearing/soundswallower/engine.ts';
+import { DEFAULT_ENGINE, openEngine } from '../../hearing/engines.ts';
 import { transcribe } from '../../hearing/transcribe.ts';
 import { systemClock } from '../../home/clock.ts';
 import { defaultHome } from '../../home/demo-home/default-home.ts';
@@ -11,9 +11,10 @@ import { type Finding, ok, problem } from './finding.ts';
 const SENTENCE = 'turn on the living room light';
 
 /** Whether voice and ears work together on this machine: says a sentence and listens to it, without any loudspeaker. */
-export async function checkAudio({ voice: name }: Pick<Options, 'voice'>): Promise<Finding> {
+export async function checkAudio({ voice: name, recogniser }: Pick<Options, 'voice' | 'recogniser'>): Promise<Finding> {
   const voice = await openFliteVoice({ voice: name });
-  const engine = openSoundSwallower();
+  // One that is elsewhere has a check of its own.
+  const engine = openEngine(recogniser.includes('://') ? DEFAULT_ENGINE : recogniser);
   try {
     const vocabulary = buildVocabulary(defaultHome(), []);
     const sound = await voice.speak(SENTENCE);

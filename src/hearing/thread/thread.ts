@@ -5,6 +5,9 @@ import type { Answer, Job } from './service.ts';
 /** An utterance of half a minute takes a few seconds; a thread that is silent for so long has hung. */
 const LONGEST_WAIT_MS = 60_000;
 
+/** Objects that were just made: more room for them makes nothing faster here. */
+const MOST_YOUNG_MB = 16;
+
 interface Waiting<Result> {
   readonly resolve: (result: Result) => void;
   readonly reject: (failure: Failure) => void;
@@ -18,6 +21,7 @@ interface Waiting<Result> {
 export class RecogniserThread<Task, Result> {
   readonly #source: URL;
   readonly #mostHeapMb: number;
+  readonly #told: unknown;
   #worker: Worker | undefined;
   #waiting = new Map<number, Waiting<Result>>();
   #next = 0;
@@ -25,10 +29,11 @@ export class RecogniserThread<Task, Result> {
 
   /**
    * `source` is the file that serves the tasks. Compiling a language leaves much garbage behind: `mostHeapMb`, a bound
-   * for the objects of the thread, makes it clear that away early.
+   * for the objects of the thread, makes it clear that away early. `told` is what it is told when it starts.
    */
-  constructor(source: URL, mostHeapMb: number) {
+  constructor(source: URL, mostHeapMb: number, told?: unknown) {
     this.#source = source;
+    this.#told = told;
     this.#mostHeapMb = mostHeapMb;
   }
 
@@ -58,7 +63,8 @@ export class RecogniserThread<Task, Result> {
 
   #start(): Worker {
     const worker = new Worker(compiledUrl(this.#source), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#mostHeapMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#mostHeapMb, maxYoungGenerationSizeMb: MOST_YOUNG_MB },
+      workerData: this.#told,
     });
     worker.on('message', (answer: Answer<Result>) => this.#settle(worker, answer));
     worker.on('error', (error: unknown) => this.#lose(worker, error instanceof Error ? error.message : String(error)));

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../domain/vocabulary.ts';
 import type { RecognitionEngine } from '../engine.ts';
 import { RecogniserThread } from '../thread/thread.ts';
+import { ACOUSTIC_MODEL } from './model.ts';
 import type { Against, Outcome, Task } from './worker.ts';
 
 /** What the thread's objects may take: a large home needs half of it. */
@@ -10,8 +11,8 @@ const MOST_HEAP_MB = 128;
  * Our own recogniser as an engine, in a thread: it decodes while somebody speaks. What a vocabulary compiles to is kept
  * until another one comes; utterances that are under way then go on with the old one.
  */
-export function openUnderstudyEngine(): RecognitionEngine {
-  const thread = new RecogniserThread<Task, Outcome>(new URL('./worker.ts', import.meta.url), MOST_HEAP_MB);
+export function openUnderstudyEngine(model: string = ACOUSTIC_MODEL): RecognitionEngine {
+  const thread = new RecogniserThread<Task, Outcome>(new URL('./worker.ts', import.meta.url), MOST_HEAP_MB, model);
   let held: { readonly id: string; readonly losses: number } | undefined;
   let utterances = 0;
 

@@ -1,4 +1,8 @@
-/** The thread in which our own recogniser runs: it holds one vocabulary and the utterances that are under way. */
+/**
+ * The thread in which our own recogniser runs: it holds one vocabulary and the utterances that are under way. It is told
+ * the file of the acoustic model when it starts.
+ */
+import { workerData } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
 import type { Hypothesis } from '../../domain/heard.ts';
 import type { Expectation, Vocabulary } from '../../domain/vocabulary.ts';
@@ -26,7 +30,7 @@ export interface Outcome {
 }
 
 const DONE: Outcome = {};
-const loading = loadRecogniser();
+const loading = loadRecogniser(String(workerData));
 loading.catch(() => undefined); // reported with each task
 let held: { readonly id: string; readonly graphFor: (expects: Expectation) => SearchGraph } | undefined;
 let last: { readonly jsgf: string; readonly graph: SearchGraph } | undefined;
