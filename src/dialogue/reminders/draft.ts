@@ -33,6 +33,8 @@ export function draftOf(
   speaker: Speaker,
   { cannotTell }: Pick<ReminderTools, 'cannotTell'>,
 ): Draft {
+  const nobody = home.entities.every(({ domain }) => domain !== 'person' && domain !== 'device_tracker');
+  if (nobody) return { is: 'cannot', reason: "This home tells me of no people, so I can't know who comes and goes." };
   const me = meIn(home, speaker);
   const named = (who: string): string | undefined => (who === 'me' ? me : /^my /.test(who) ? undefined : who);
   const subject = String(slots.who);
