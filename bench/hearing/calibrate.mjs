@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { rivalsOf } from '../../dist/hearing/opposites.js';
 import { transcribe } from '../../dist/hearing/transcribe.js';
 import { featuresOf } from '../../dist/hearing/understudy/confidence.js';
+import { ACOUSTIC_MODEL } from '../../dist/hearing/understudy/model.js';
 import { loadRecogniser } from '../../dist/hearing/understudy/recogniser.js';
 import { wholeUtterance } from '../../dist/hearing/whole-utterance.js';
 import { plain } from './figures.mjs';
@@ -29,7 +30,7 @@ const tell = (line) => process.stderr.write(`${line}\n`);
 const FOLDS = 5;
 
 const clock = { now: () => performance.now(), after: () => () => undefined };
-const recogniser = await loadRecogniser();
+const recogniser = await loadRecogniser(ACOUSTIC_MODEL);
 let ended;
 /** The recogniser on this thread, so that what the search found can be looked at. */
 const graphs = new Map();

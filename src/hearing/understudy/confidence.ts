@@ -5,6 +5,8 @@ export interface Features {
   /** By how many nats a row the free phones fit better than the sentence: its whole, and its worst word. */
   readonly gap: number;
   readonly worst: number;
+  /** How sure the network is of its phones, nats: in an unfamiliar voice or room all gaps are wider. */
+  readonly certainty: number;
   /** Of the words, how many stand in open slots, where nearly anything fits somehow: 0 to 1. */
   readonly open: number;
   /** The logarithm of its length in words: a short sentence is easily found in anything. */
@@ -16,10 +18,14 @@ const MOST_GAP = 6;
 /** Words shorter than this, as "a" is, fit badly by chance. */
 const LEAST_WORD_MS = 120;
 
-export function featuresOf({ gap, words }: Pick<Fit, 'gap' | 'words'>): Features {
+/** What a sentence is judged by. */
+export type Judged = Pick<Fit, 'gap' | 'certainty' | 'words'>;
+
+export function featuresOf({ gap, certainty, words }: Judged): Features {
   const judged = words.filter(({ startMs, endMs }) => endMs - startMs >= LEAST_WORD_MS);
   return {
     gap: bounded(gap),
+    certainty,
     worst: bounded(Math.max(0, ...judged.map((word) => word.gap))),
     open: words.filter(({ open }) => open).length / Math.max(1, words.length),
     length: Math.log(Math.max(1, words.length)),
@@ -31,18 +37,26 @@ export function featuresOf({ gap, words }: Pick<Fit, 'gap' | 'words'>): Features
  * recorded and spoken commands, other speech and noises: bench/hearing/calibrate.mjs lays it.
  */
 const COEFFICIENTS: Features & { readonly constant: number } = {
-  constant: 4.8,
-  gap: -6,
-  worst: 0,
-  open: 0,
-  length: 0,
+  constant: 10.967,
+  gap: -15.471,
+  worst: -0.455,
+  certainty: 0,
+  open: -6.94,
+  length: -1.778,
 };
 
 /** The probability that a sentence was said, 0 to 1. */
-export function sentenceConfidence(fit: Pick<Fit, 'gap' | 'words'>): number {
-  const { gap, worst, open, length } = featuresOf(fit);
+export function sentenceConfidence(fit: Judged): number {
+  const { gap, worst, certainty, open, length } = featuresOf(fit);
   const { constant, ...weights } = COEFFICIENTS;
-  return logistic(constant + weights.gap * gap + weights.worst * worst + weights.open * open + weights.length * length);
+  return logistic(
+    constant +
+      weights.gap * gap +
+      weights.worst * worst +
+      weights.certainty * certainty +
+      weights.open * open +
+      weights.length * length,
+  );
 }
 
 /** A word's curve is wider than a sentence's, as it is shorter. Open words were not expected: even a good fit is a guess. */
