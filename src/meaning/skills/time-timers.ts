@@ -76,6 +76,7 @@ const FORMS = [
     'how (long|much longer) (is|on) <timer> [<left>]',
     '(when|what time) (will|does|is|do) <timer> (<over>|going to <over>|done|over|up|finished|due)',
     '[what is] [the] (status|state) (of|for|on) <timer>',
+    '[what is] [the] status of [all|all of] (my|the) timers',
     '<timer> status',
     '(check|check on|show|show me|read|read me|tell me|tell me about|what about) <timer>',
     '[what is] [the] (time|time that is) <left> (on|for|of|in) <timer>',

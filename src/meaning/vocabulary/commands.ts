@@ -8,22 +8,28 @@ const THE = opt('the');
 const UP_DOWN = any('up|down');
 const RAISE_LOWER = any('raise|lower|increase|decrease');
 const HERE = opt(often(ref('in_area')));
-const LIGHTS = any(ref('light'), ref('lights'));
+const LIGHTS = any(ref('light_name'), ref('lights'));
 const COVERS = any(ref('cover_name'), ref('covers'));
 /** By how much: "by ten percent", "ten percent". */
 const STEP = opt(often(seq(opt('by'), ref('percent'))));
 const OF = any('of', seldom('for|in'));
 
 /** What has lights, by the name of what has them: the lights themselves, or the room. */
-const LIT: Phrase = any(seq(LIGHTS, HERE), ref('area'));
-const SOME_LIGHTS = any(seq(LIGHTS, HERE), often('it'), seldom('them'));
+const LIT: Phrase = any(ref('light_there'), ref('area'));
+const SOME_LIGHTS = any(ref('light_there'), often('it'), seldom('them'));
 
 /** What can be told to the home, by the kind of thing. Every sentence of these is one command. */
 export const COMMAND_RULES: Rules = {
   // A named device stands in one room; a kind of device is asked for by room.
   device: any(ref('light_name'), ref('switch_name'), ref('fan_name'), ref('media_name'), ref('climate_name')),
-  devices: any(ref('light'), ref('lights'), ref('fan'), ref('groups')),
-  device_there: any(seq(ref('device'), opt(often(ref('in_area')))), seq(ref('devices'), opt(ref('in_area')))),
+  plain: any(ref('plain_lights'), ref('plain_groups')),
+  of_room: any(ref('room_lights'), ref('room_groups')),
+  devices: any(ref('device'), ref('plain'), ref('of_room')),
+  device_there: any(
+    seq(ref('device'), opt(often(ref('in_area')))),
+    seq(ref('plain'), opt(ref('in_area'))),
+    ref('of_room'),
+  ),
   pronoun: any('it', often('them')),
   switching: any(
     seq(TURN, ON_OFF, any(ref('device_there'), often(ref('pronoun')), seldom(seq('everything', HERE)))),
@@ -31,14 +37,17 @@ export const COMMAND_RULES: Rules = {
       TURN,
       any(
         seq(ref('device_there'), ON_OFF),
-        seq(any(ref('device'), ref('devices')), ON_OFF, ref('in_area')),
+        seq(any(ref('device'), ref('plain')), ON_OFF, ref('in_room')),
         seldom(seq(any(ref('pronoun'), 'everything'), ON_OFF)),
         rarely(seq(any(ref('device'), 'it'), 'back', ON_OFF)),
       ),
     ),
-    often(seq(any(ref('device'), ref('devices')), ON_OFF, HERE), seq(ref('devices'), ref('in_area'), ON_OFF)),
+    often(
+      seq(ref('devices'), ON_OFF),
+      seq(ref('plain'), any(seq(ON_OFF, ref('in_room')), seq(ref('in_area'), ON_OFF))),
+    ),
     seldom(
-      seq(any('activate|deactivate|toggle'), any(ref('device'), ref('devices')), HERE),
+      seq(any('activate|deactivate|toggle'), ref('device_there')),
       seq(TURN, SOME_LIGHTS, 'on', any('at|to'), ref('light_values')),
       seq(TURN, 'on', SOME_LIGHTS, any('at|to'), ref('light_values')),
     ),
@@ -66,7 +75,7 @@ export const COMMAND_RULES: Rules = {
     ),
     often(ref('more')),
   ),
-  moved: any(seq(COVERS, HERE), often('it'), seldom('them')),
+  moved: any(seq(any(ref('cover_name'), ref('plain_covers')), HERE), ref('room_covers'), often('it'), seldom('them')),
   covering: any(
     seq(
       any('open', 'close', seldom('shut|raise|lower|stop')),
@@ -79,19 +88,16 @@ export const COMMAND_RULES: Rules = {
   locking: seq(any('lock', 'unlock'), any(ref('lock_name'), often(ref('locks')), seldom('it'))),
   climate: any(
     seq(SET, ref('heated'), 'to', ref('degrees')),
-    seldom(seq(ref('climate_name'), any('to|at'), ref('degrees'))),
+    seldom(seq(ref('climate_name'), 'to', ref('degrees'))),
     seq('turn', ref('heated'), UP_DOWN, opt(seq(opt('by'), ref('few_degrees')))),
     seq(any(seq('turn', UP_DOWN), seldom(RAISE_LOWER)), ref('heated'), opt(seq(opt('by'), ref('few_degrees')))),
   ),
   few_degrees: any('one degree', seq(any('two|three|four|five'), 'degrees')),
   fanning: any(
-    seq(SET, any(ref('fan'), ref('fans')), HERE, opt(often('speed')), 'to', ref('fan_speed')),
-    seldom(
-      seq('set', THE, 'speed of', any(ref('fan'), ref('fans')), HERE, 'to', ref('fan_speed')),
-      seq(ref('fan'), opt('to|at'), ref('fan_speed')),
-    ),
-    often(seq('turn', ref('fan'), UP_DOWN), seq('turn', UP_DOWN, ref('fan'))),
-    seldom(seq(any('increase|decrease'), ref('fan'), 'speed', opt(seq('by', ref('percent'))))),
+    seq(SET, ref('fan'), opt(often('speed')), 'to', ref('fan_speed')),
+    seldom(seq('set', THE, 'speed of', ref('fan'), 'to', ref('fan_speed')), seq(ref('fan'), 'to', ref('fan_speed'))),
+    often(seq('turn', any(ref('fan_name'), 'the fan'), UP_DOWN), seq('turn', UP_DOWN, any(ref('fan_name'), 'the fan'))),
+    seldom(seq(any('increase|decrease'), ref('fan_name'), 'speed', opt(seq('by', ref('percent'))))),
   ),
   cleaning: any(
     seq(any('start', 'stop', often('pause')), any(ref('vacuum_name'), ref('mower_name'))),

@@ -3,7 +3,7 @@ import { any, often, opt, type Rules, rarely, ref, seldom, seq } from './phrases
 const UP_DOWN = any('up|down');
 const THE = opt('the');
 const STEP = opt(often(seq(opt('by'), ref('percent'))));
-const PIECE = any('track', 'song', seldom('item'));
+const PIECE = any('track', 'song');
 
 /** Music and television: playing on, skipping and loudness. Not in a home where nothing plays. */
 export const MEDIA_RULES: Rules = {
@@ -21,6 +21,7 @@ export const MEDIA_RULES: Rules = {
     seq(any('mute', often('unmute')), opt(any(ref('player'), seldom(ref('volume_word')))), opt(seldom(ref('in_room')))),
     often('pause|resume', 'skip'),
     seq('next', opt(PIECE), opt(ref('played_at'))),
+    rarely('next item|skip to the next item'),
     seq('skip', any(seq(any('this', THE), PIECE), 'this', seq('to', THE, 'next', PIECE)), opt(ref('played_at'))),
     seldom(seq('skip', 'on', opt(ref('media_name'))), seq('previous', PIECE, opt(ref('played_at')))),
     seldom(seq('go back to the previous', PIECE)),

@@ -69,28 +69,24 @@ export function nameRules(home: Home): Rules {
   const floors = spokenNames(home.floors);
   const areasWith = (domain: string) =>
     home.areas.filter(({ name }) => home.entities.some((entity) => entity.domain === domain && entity.area === name));
+  /** Rooms with such a device, and floors with such a room. */
+  const placesWith = (domain: string): readonly string[] => {
+    const areas = areasWith(domain);
+    return spokenNames([...areas, ...home.floors.filter(({ name }) => areas.some(({ floor }) => floor === name))]);
+  };
   const classes = new Set(covers.map(({ attributes }) => String(attributes.device_class)));
   const plurals = [...classes].flatMap((one) => PLURALS[one] ?? []);
   // Where a room has a light of its name, "kitchen light" is that one, and "kitchen lights" sounds nearly the same.
   const lights = new Set(spokenNames(of('light')));
-  const litPlaces = [...spokenNames(areasWith('light')), ...floors];
+  const litPlaces = placesWith('light');
   const namesakes = litPlaces.filter((place) => lights.has(`${place} light`));
   const others = litPlaces.filter((place) => !lights.has(`${place} light`));
-  const roomsWithoutFan = spokenNames(areasWith('fan')).filter(
-    (place) => !spokenNames(of('fan')).includes(`${place} fan`),
-  );
   const has = (domain: string): boolean => of(domain).length > 0;
-  /** Devices of a kind, "all the fans", "the bedroom fans", where there are any. */
-  const kind = (noun: string, ...domains: readonly string[]): Phrase =>
-    of(...domains).length === 0
-      ? any()
-      : seq(
-          ALL,
-          any(
-            seq(opt('the', seldom('my')), noun),
-            seq(named(domains.flatMap((one) => spokenNames(areasWith(one)))), noun),
-          ),
-        );
+  const fanNames = new Set(spokenNames(of('fan')));
+  /** "All the fans", in any place. */
+  const all = (noun: string): Phrase => seq(ALL, opt('the', seldom('my')), noun);
+  /** "All bedroom fans". */
+  const ofPlace = (places: readonly string[], noun: string): Phrase => seq(ALL, named(places), noun);
   return {
     area: named(spokenNames(home.areas)),
     area_word: any(...spokenNames(home.areas)),
@@ -101,36 +97,33 @@ export function nameRules(home: Home): Rules {
       seq('on the', any(...floors.filter((floor) => floor.endsWith('floor')))),
     ),
     light_name: named(spokenNames(of('light'))),
-    light: has('light')
-      ? any(ref('light_name'), often('the light'), seldom(seq(named(others), 'light')), rarely('light'))
-      : any(),
-    lights: has('light')
-      ? any(
-          seq(ALL, opt('the', seldom('my')), 'lights'),
-          seq(ALL, any(seq(named(others), 'lights'), seldom(seq(named(namesakes), 'lights')))),
-          rarely('every light'),
-        )
-      : any(),
-    fans: kind('fans', 'fan'),
-    groups: any(often(ref('fans')), seldom(kind('switches', 'switch'))),
+    plain_lights: has('light') ? any(all('lights'), often('the light'), rarely('every light|light')) : any(),
+    room_lights: any(ofPlace(others, 'lights'), seldom(ofPlace(namesakes, 'lights'), seq(named(others), 'light'))),
+    lights: any(ref('plain_lights'), ref('room_lights')),
+    light_there: any(seq(any(ref('light_name'), ref('plain_lights')), opt(often(ref('in_area')))), ref('room_lights')),
+    plain_groups: any(
+      has('fan') ? often(all('fans'), 'the fan') : any(),
+      has('switch') ? seldom(all('switches')) : any(),
+    ),
+    room_groups: any(
+      often(ofPlace(placesWith('fan'), 'fans')),
+      seldom(
+        ofPlace(placesWith('switch'), 'switches'),
+        seq(named(placesWith('fan').filter((place) => !fanNames.has(`${place} fan`))), 'fan'),
+      ),
+    ),
     switch_name: named(spokenNames(of('switch', 'input_boolean', 'humidifier'))),
     fan_name: named(spokenNames(of('fan'))),
-    fan: has('fan') ? any(ref('fan_name'), often('the fan'), seldom(seq(named(roomsWithoutFan), 'fan'))) : any(),
+    plain_fans: has('fan') ? any('the fan', seldom(all('fans'))) : any(),
+    fan: any(ref('fan_name'), often(ref('plain_fans')), seldom(ofPlace(placesWith('fan'), 'fans'))),
     cover_name: named(spokenNames(covers)),
-    covers:
-      plurals.length > 0
-        ? seq(
-            ALL,
-            any(
-              seq(opt('the', seldom('my')), any(...plurals)),
-              seq(named([...spokenNames(areasWith('cover')), ...floors]), any(...plurals)),
-            ),
-          )
-        : any(),
+    plain_covers: any(...plurals.map(all)),
+    room_covers: any(...plurals.map((noun) => ofPlace(placesWith('cover'), noun))),
+    covers: any(ref('plain_covers'), ref('room_covers')),
     lock_name: named(spokenNames(of('lock'))),
-    in_room: inside(home.areas, 'in'),
+    in_room: any(inside(home.areas, 'in'), 'in here'),
     doors: has('lock') ? seq() : any(),
-    locks: has('lock') ? seq(ALL, any('the doors'), opt(seldom(ref('in_area')))) : any(),
+    locks: has('lock') ? seq(ALL, 'the doors') : any(),
     climate_name: has('climate')
       ? any(named(spokenNames(of('climate'))), often('the thermostat|the heating'), seldom('the heat|thermostat'))
       : any(),
@@ -152,6 +145,7 @@ export function nameRules(home: Home): Rules {
     script_name: any(...spokenNames(of('script'))),
     sensor_name: any(...spokenNames(of('sensor'))),
     opening_name: named(spokenNames(home.entities.filter(opens))),
+    people: has('person') ? seq() : any(),
     person: any(...spokenNames(of('person'))),
     list_name: any(
       ...spokenNames(of('todo')).flatMap((name) => (name.endsWith('list') ? [name] : [name, `${name} list`])),

@@ -3,7 +3,7 @@ import type { Home } from '../../domain/home.ts';
 import type { Phrase } from '../../domain/vocabulary.ts';
 import { isOfKind } from '../resolve.ts';
 import { spokenName, spokenNames } from './names.ts';
-import { any, open, opt, type Rules, ref, seq } from './phrases.ts';
+import { any, open, opt, ref, seq } from './phrases.ts';
 
 /** The sample sentences of custom skills, as they are spoken; other wordings are heard as far as their words are known. */
 export function skillRules(skills: readonly CustomSkill[], home: Home): { readonly custom: Phrase } {

@@ -35,14 +35,19 @@ export const TIMING_RULES: Rules = {
     seldom(seq(ref('count'), any('hours|minutes|seconds'))),
   ),
   occasion: OCCASIONS,
-  timer: seq(MINE, opt(seldom(any(ref('occasion'), ref('long')))), 'timer'),
-  which_timer: seq(
+  timer: seq(MINE, any('timer', seldom(seq(any(ref('occasion'), ref('long')), 'timer')))),
+  // One thing tells which: its name, its length or its room.
+  which_timer: any(
     ref('timer'),
-    opt(
-      seldom(
-        seq('for', any(ref('duration'), ref('occasion'))),
-        seq(any('named|called'), ref('occasion')),
-        ref('in_room'),
+    seldom(
+      seq(
+        MINE,
+        'timer',
+        any(
+          seq('for', any(ref('duration'), ref('occasion'))),
+          seq(any('named|called'), ref('occasion')),
+          ref('in_room'),
+        ),
       ),
     ),
   ),
@@ -117,13 +122,13 @@ export const TIMING_RULES: Rules = {
   alarm: any(
     seq(
       any('wake me up', seq(any('set', seldom('create|make')), any('an', 'the', 'my'), 'alarm')),
-      any(seq(any('at', 'for'), ref('clock_time'), opt(often(ref('days_said')))), seldom(seq('in', ref('duration')))),
+      any(
+        seq(any('at', 'for'), ref('clock_time'), opt(often('tomorrow', seq('on', ref('days'))))),
+        seldom(seq('in', ref('duration'))),
+      ),
     ),
-    seq(any('cancel', 'stop', seldom('delete|turn off|snooze')), any('the|my'), 'alarm'),
-    seldom(
-      'what alarms are set|do i have any alarms|when is my alarm|snooze',
-      seq('cancel all', opt('my|the'), 'alarms'),
-    ),
+    seq(any('cancel', 'stop', seldom('delete|turn off')), any('the|my'), 'alarm'),
+    seldom('what alarms are set|do i have any alarms|when is my alarm', seq('cancel all', opt('my|the'), 'alarms')),
   ),
   // What is to be remembered can be anything.
   reminder: seldom(
