@@ -91,13 +91,19 @@ export function rivalsOf(words: readonly string[]): readonly Rival[] {
   return words.flatMap((said, at) => oppositesOf(said).map((or) => ({ words: words.with(at, or), at, said, or })));
 }
 
-/** The one word, and its opposite, in which two sentences differ; nothing where they differ otherwise. */
+/**
+ * The word, and its opposite, by which two sentences contradict each other: one has it, the other its opposite instead.
+ * They may differ otherwise too ("turn on the lamp", "turn the lamp off"). Nothing where they agree.
+ */
 export function oppositeBetween(
   one: readonly string[],
   other: readonly string[],
 ): { readonly said: string; readonly or: string } | undefined {
-  if (one.length !== other.length) return undefined;
-  const differing = one.flatMap((said, at) => (said === other[at] ? [] : [{ said, or: other[at] ?? '' }]));
-  const [only, ...more] = differing;
-  return only !== undefined && more.length === 0 && oppositesOf(only.said).includes(only.or) ? only : undefined;
+  const only = one.filter((word) => !other.includes(word));
+  const instead = other.filter((word) => !one.includes(word));
+  for (const said of only) {
+    const or = instead.find((word) => oppositesOf(said).includes(word));
+    if (or !== undefined) return { said, or };
+  }
+  return undefined;
 }

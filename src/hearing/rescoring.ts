@@ -1,5 +1,5 @@
 import type { Hypothesis } from '../domain/heard.ts';
-import { rivalsOf } from './opposites.ts';
+import { oppositeBetween, rivalsOf } from './opposites.ts';
 
 /**
  * How likely the sound is, given exactly these words: the logarithm of its probability over all alignments and
@@ -8,9 +8,8 @@ import { rivalsOf } from './opposites.ts';
 export type Likelihood = (words: readonly string[]) => number | undefined;
 
 /**
- * What a nat between two sentences counts for. The rows of a network are not independent of each other, so their product
- * is too sure of itself; by this much, on
- * home commands (bench/hearing/calibrate.mjs).
+ * What a nat between two sentences counts for. What was fitted on home commands (bench/hearing/calibrate.mjs) is 1.96; less
+ * is on the side of asking.
  */
 const SCALE = 1.2;
 /** Sentences that are less likely than this, against the best, are not worth a word. */
@@ -26,7 +25,13 @@ export function againstOpposites(hypotheses: readonly Hypothesis[], likelihood: 
   if (best === undefined) return hypotheses;
   const words = best.words.map(({ text }) => text);
   const rivals = rivalsOf(words);
-  const own = rivals.length === 0 ? undefined : likelihood(words);
+  const contrary = others.filter(({ words: their }) =>
+    oppositeBetween(
+      words,
+      their.map(({ text }) => text),
+    ),
+  );
+  const own = rivals.length + contrary.length === 0 ? undefined : likelihood(words);
   if (own === undefined) return hypotheses;
   const weighed = rivals.flatMap((rival) => {
     const value = likelihood(rival.words);
@@ -35,6 +40,12 @@ export function againstOpposites(hypotheses: readonly Hypothesis[], likelihood: 
   const ranked = [{ hypothesis: best, value: own }, ...weighed].sort((one, other) => other.value - one.value);
   const [first, ...rest] = ranked;
   if (first === undefined) return hypotheses;
+  // What contradicts it in another order of words is never put first, but may be as likely.
+  const shared = (other: Hypothesis): number => {
+    const value = likelihood(other.words.map(({ text }) => text));
+    if (value === undefined) return other.confidence;
+    return rounded(best.confidence * Math.min(1, Math.exp(SCALE * (value - first.value))));
+  };
   const known = new Set(ranked.map(({ hypothesis }) => hypothesis.text));
   return [
     { ...first.hypothesis, confidence: best.confidence },
@@ -42,7 +53,9 @@ export function againstOpposites(hypotheses: readonly Hypothesis[], likelihood: 
       const share = Math.exp(SCALE * (value - first.value));
       return share < LEAST_SHARE ? [] : [{ ...hypothesis, confidence: rounded(best.confidence * share) }];
     }),
-    ...others.filter(({ text }) => !known.has(text)),
+    ...others
+      .filter(({ text }) => !known.has(text))
+      .map((other) => (contrary.includes(other) ? { ...other, confidence: shared(other) } : other)),
   ];
 }
 

@@ -37,9 +37,9 @@ describe('opposites', () => {
   test('are told from other differences', () => {
     expect(oppositeBetween(ON.split(' '), OFF.split(' '))).toEqual({ said: 'on', or: 'off' });
     expect(oppositeBetween(ON.split(' '), ON.split(' '))).toBeUndefined();
-    expect(oppositeBetween(['turn', 'on'], ['switch', 'off'])).toBeUndefined();
+    expect(oppositeBetween(['turn', 'on'], ['switch', 'on', 'the'])).toBeUndefined();
     expect(oppositeBetween(['turn', 'on'], ['turn', 'in'])).toBeUndefined();
-    expect(oppositeBetween(['on'], ['off', 'now'])).toBeUndefined();
+    expect(oppositeBetween(['lamp', 'on'], ['turn', 'off', 'lamp'])).toEqual({ said: 'on', or: 'off' });
   });
 });
 
@@ -66,6 +66,16 @@ describe('a sentence weighed against its opposite', () => {
     const other = heardAs('turn on the lights', 0.7);
     const weighed = againstOpposites([heardAs(ON), other], language({ [ON]: -20, [OFF]: -60 }));
     expect(weighed).toEqual([heardAs(ON), other]);
+  });
+  test('is in doubt with its opposite in another order of words, which never comes first', () => {
+    const other = heardAs('turn the light off', 0.7);
+    const doubt = (value: number) =>
+      verdictOn(againstOpposites([heardAs(ON), other], language({ [ON]: -20, 'turn the light off': value })), TIMING);
+    expect(doubt(-10)).toMatchObject({
+      hypotheses: [{ text: ON }, { text: 'turn the light off', confidence: 0.9 }],
+      doubt: { said: 'on', or: 'off', instead: 'turn the light off' },
+    });
+    expect(doubt(-30)).not.toHaveProperty('doubt');
   });
   test('of which nothing is known stays as it was', () => {
     const none = () => undefined;

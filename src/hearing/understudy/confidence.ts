@@ -37,12 +37,12 @@ export function featuresOf({ gap, certainty, words }: Judged): Features {
  * recorded and spoken commands, other speech and noises: bench/hearing/calibrate.mjs lays it.
  */
 const COEFFICIENTS: Features & { readonly constant: number } = {
-  constant: 10.967,
-  gap: -15.471,
-  worst: -0.455,
-  certainty: 0,
-  open: -6.94,
-  length: -1.778,
+  constant: 12.977,
+  gap: -12.773,
+  worst: -3.036,
+  certainty: 2.385,
+  open: -10.277,
+  length: -1.409,
 };
 
 /** The probability that a sentence was said, 0 to 1. */
