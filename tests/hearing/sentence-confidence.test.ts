@@ -6,7 +6,8 @@ import { verdictOn } from '../../src/hearing/verdict.ts';
 const TIMING = { audioMs: 1_000, decodeMs: 1, endpointMs: 0 };
 
 /** A sentence of so many words of 300 ms; the last of them may fit otherwise, and some stand in an open slot. */
-function fit({ gap = 0.1, worst = gap, certainty = -0.2, words = 6, open = 0 } = {}) {
+function fit(of: Partial<Record<'gap' | 'worst' | 'certainty' | 'words' | 'open', number>> = {}) {
+  const { gap = 0.1, worst = gap, certainty = -0.2, words = 6, open = 0 } = of;
   const list = Array.from(
     { length: words },
     (_, at): FoundWord => ({
