@@ -1,7 +1,7 @@
 import type { Phrase } from '../../domain/vocabulary.ts';
 import { any, often, opt, type Rules, rarely, ref, seldom, seq } from './phrases.ts';
 
-const TURN = any('turn', often('switch'), seldom('put'));
+const TURN = any('turn', often('switch'));
 const SET = any('set', often('change'), seldom('put|turn|switch'));
 const ON_OFF = any('on|off');
 const THE = opt('the');
@@ -11,7 +11,7 @@ const HERE = opt(often(ref('in_area')));
 const LIGHTS = any(ref('light_name'), ref('lights'));
 const COVERS = any(ref('cover_name'), ref('covers'));
 /** By how much: "by ten percent", "ten percent". */
-const STEP = opt(often(seq(opt('by'), ref('percent'))));
+const STEP = opt(often(seq(opt('by'), ref('percent_step'))));
 const OF = any('of', seldom('for|in'));
 
 /** What has lights, by the name of what has them: the lights themselves, or the room. */
@@ -33,6 +33,7 @@ export const COMMAND_RULES: Rules = {
   pronoun: any('it', often('them')),
   switching: any(
     seq(TURN, ON_OFF, any(ref('device_there'), often(ref('pronoun')), seldom(seq('everything', HERE)))),
+    seldom(seq('put', ref('device_there'), ON_OFF)),
     seq(
       TURN,
       any(
@@ -48,8 +49,8 @@ export const COMMAND_RULES: Rules = {
     ),
     seldom(
       seq(any('activate|deactivate|toggle'), ref('device_there')),
-      seq(TURN, SOME_LIGHTS, 'on', any('at|to'), ref('light_values')),
-      seq(TURN, 'on', SOME_LIGHTS, any('at|to'), ref('light_values')),
+      seq(TURN, SOME_LIGHTS, 'on', any(seq('at', ref('sure_values')), seq('to', ref('light_values')))),
+      seq(TURN, 'on', SOME_LIGHTS, 'at', ref('sure_values')),
     ),
   ),
   lighting: any(
@@ -97,7 +98,7 @@ export const COMMAND_RULES: Rules = {
     seq(SET, ref('fan'), opt(often('speed')), 'to', ref('fan_speed')),
     seldom(seq('set', THE, 'speed of', ref('fan'), 'to', ref('fan_speed')), seq(ref('fan'), 'to', ref('fan_speed'))),
     often(seq('turn', any(ref('fan_name'), 'the fan'), UP_DOWN), seq('turn', UP_DOWN, any(ref('fan_name'), 'the fan'))),
-    seldom(seq(any('increase|decrease'), ref('fan_name'), 'speed', opt(seq('by', ref('percent'))))),
+    seldom(seq(any('increase|decrease'), ref('fan_name'), 'speed', opt(seq('by', ref('percent_step'))))),
   ),
   cleaning: any(
     seq(any('start', 'stop', often('pause')), any(ref('vacuum_name'), ref('mower_name'))),
@@ -111,7 +112,7 @@ export const COMMAND_RULES: Rules = {
   ),
   staging: any(
     seq(
-      any('activate', 'run', often('start|turn on'), seldom('set|play')),
+      any('activate', 'run', often('start|turn on'), seldom('set')),
       THE,
       any(seq(ref('scene_name'), opt('scene')), seq(ref('script_name'), opt('script'))),
     ),

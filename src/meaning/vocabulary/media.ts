@@ -2,7 +2,7 @@ import { any, often, opt, type Rules, rarely, ref, seldom, seq } from './phrases
 
 const UP_DOWN = any('up|down');
 const THE = opt('the');
-const STEP = opt(often(seq(opt('by'), ref('percent'))));
+const STEP = opt(often(seq(opt('by'), ref('percent_step'))));
 const PIECE = any('track', 'song');
 
 /** Music and television: playing on, skipping and loudness. Not in a home where nothing plays. */
@@ -23,7 +23,7 @@ export const MEDIA_RULES: Rules = {
     seq('next', opt(PIECE), opt(ref('played_at'))),
     rarely('next item|skip to the next item'),
     seq('skip', any(seq(any('this', THE), PIECE), 'this', seq('to', THE, 'next', PIECE)), opt(ref('played_at'))),
-    seldom(seq('skip', 'on', opt(ref('media_name'))), seq('previous', PIECE, opt(ref('played_at')))),
+    seldom(seq('skip', 'on', ref('media_name')), seq('previous', PIECE, opt(ref('played_at')))),
     seldom(seq('go back to the previous', PIECE)),
     any('louder|quieter'),
     seq(

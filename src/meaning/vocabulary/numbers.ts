@@ -27,6 +27,8 @@ export const NUMBER_RULES: Rules = {
     seldom('thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|one hundred'),
     rarely(seq(any('sixty|seventy|eighty|ninety'), ref('ones')), 'seventy|eighty'),
   ),
+  // A step says its unit: a bare number behind "by" may be a time.
+  percent_step: seq(ref('number'), 'percent'),
   percent: seq(ref('number'), opt('percent')),
   degrees: seq(
     any(

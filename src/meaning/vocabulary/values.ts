@@ -24,8 +24,10 @@ export const VALUE_RULES: Rules = {
   // Moods and values in any order: "sixty percent and warm", "red with thirty percent".
   light_values: seq(
     any(ref('light_value'), seldom(ref('light_mood'))),
-    opt(seldom(many(seq(any('and', seldom('with|at')), any(ref('light_value'), ref('light_mood')))))),
+    opt(seldom(many(seq(any('and', seldom('with')), any(ref('light_value'), ref('light_mood')))))),
   ),
+  // Behind "at" a bare number would be a time.
+  sure_values: any(seq(ref('percent_step'), opt(seldom(seq('and', any(ref('hue'), ref('light_mood')))))), ref('hue')),
   position: any(
     seq(ref('percent'), opt(seldom('open'))),
     'half way|halfway|half open',
