@@ -19,6 +19,9 @@ const UNREAD = [
   /(?:^|\/)(?:tsconfig[^/]*\.json|\.eslintrc[^/]*|\.npmignore|\.taprc|\.editorconfig|\.travis\.yml)$/,
 ];
 
+/** How our models were made is not needed to use them. */
+const RECIPES = /^models\/[^/]+\/(?:recipe\/|[^/]*\.mjs$)/;
+
 /** Parts of packages for other machines, other languages, or browsers. */
 const unwanted = {
   'onnxruntime-node': (path, node) => path.startsWith('bin/') && !path.includes(`/linux/${node}/`),
@@ -56,7 +59,7 @@ console.log(JSON.stringify(report));
 
 function* staged() {
   for (const name of OURS.filter((own) => existsSync(join(ROOT, own)))) {
-    for (const path of filesBelow(name)) if (!UNREAD[0].test(path)) yield { path, part: name };
+    for (const path of filesBelow(name)) if (!UNREAD[0].test(path) && !RECIPES.test(path)) yield { path, part: name };
   }
   for (const folder of packages()) {
     const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);

@@ -93,7 +93,7 @@ describe('the doctor', () => {
   });
 
   test('finds the models that come with the packages', () => {
-    expect(checkModels().map((finding) => finding.state)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(checkModels().map((finding) => finding.state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
   });
 
   test('tells Understudy on its port from a stranger', async () => {

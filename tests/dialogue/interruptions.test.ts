@@ -8,8 +8,8 @@ import { type Interruption, openInterruptions } from '../../src/dialogue/habits/
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-03-01T22:00:00Z');
 const hunch = (entity: string): Interruption => ({ kind: 'hunch', about: `${entity} open` });
-const goal = (about = 'timer'): Interruption => ({ kind: 'goal', about });
-const routine = (about = 'light'): Interruption => ({ kind: 'routine', about });
+const _goal = (about = 'timer'): Interruption => ({ kind: 'goal', about });
+const _routine = (about = 'light'): Interruption => ({ kind: 'routine', about });
 const garage = hunch('cover.garage');
 const path = () => join(mkdtempSync(join(tmpdir(), 'understudy-budget-')), '.state', 'interruptions.yaml');
 const open = (file: string, problems: string[] = []) =>

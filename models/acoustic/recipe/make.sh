@@ -49,6 +49,6 @@ minutes=${MINUTES:-90}
 # First without one group of speakers, to measure on them; then a little more with everyone.
 "$python" "$here/train.py" "${shards[@]}" --out "$work/strangers.pt" --minutes "$((minutes * 85 / 100))" --bf16 --batch 32 --leave-out 0
 "$python" "$here/train.py" "${shards[@]}" --out "$work/net.pt" --init "$work/strangers.pt" --minutes "$((minutes * 15 / 100))" \
-  --bf16 --batch 48 --rate 4e-4 --mild 1 --recorded 0.4
+  --bf16 --batch 48 --rate 5e-4 --mild 1 --recorded 0.4
 for name in strangers net; do "$python" "$here/export.py" "$work/$name.pt" "$work/$name.onnx"; done
 cp "$work/net.onnx" "$here/../acoustic.onnx"

@@ -105,7 +105,8 @@ def work(rank, net, mean, progress, options):
             done = float(progress[0])
             if done >= 1:
                 break
-            strength = min(options.heavy, options.mild + done / 0.4)
+            # Some batches stay mild to the end: what is always drowned in noise, as f and th are, is not learned.
+            strength = min(options.heavy, options.mild + done / 0.4) * random.uniform(0.15, 1)
             mel, counts = prepared(batch, random.random() < 0.9, strength)
             phones = torch.tensor([phone for item in batch for phone in item[1]])
             lengths = torch.tensor([len(item[1]) for item in batch])
@@ -148,6 +149,25 @@ def save(net, path):
     os.replace(path + ".part", path)
 
 
+def weights_of(path):
+    """Weights from a checkpoint, or from an exported network, so that training can go on from what is in use."""
+    if not path.endswith(".onnx"):
+        return torch.load(path)
+    import onnx
+
+    tensors = {entry.name: onnx.numpy_helper.to_array(entry).astype(np.float32) for entry in onnx.load(path).graph.initializer}
+    # Biases keep their names; of the matrices, which are turned over, only the order tells which is which.
+    matrices = iter([values for name, values in tensors.items() if name.endswith(".half") and values.ndim > 1])
+    found = {}
+    for name, parameter in Net().state_dict().items():
+        if parameter.ndim == 1:
+            found[name] = torch.from_numpy(tensors[f"net.{name}"])
+            continue
+        values = torch.from_numpy(next(matrices))
+        found[name] = values.transpose(1, 2).flatten(1) if values.ndim == 3 else values.T
+    return found
+
+
 def options_of():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shards", nargs="+", help="patterns of shard files (*.json)")
@@ -176,7 +196,7 @@ def main():
     torch.manual_seed(options.seed)
     net = Net(options.width, options.waist)
     if options.init:
-        net.load_state_dict(torch.load(options.init))
+        net.load_state_dict(weights_of(options.init))
     mean = Net(options.width, options.waist)
     mean.load_state_dict(net.state_dict())
     print(f"{sum(parameter.numel() for parameter in net.parameters()) / 1e6:.2f} M parameters", flush=True)

@@ -5,8 +5,8 @@ import { type Finding, ok, problem } from './finding.ts';
 
 interface Model {
   readonly what: string;
+  /** A package, or a file of ours beside the other files. */
   readonly resolve: string;
-  /** Beside the resolved file. */
   readonly files: readonly string[];
 }
 
@@ -17,7 +17,12 @@ const MODELS: readonly Model[] = [
     files: ['silero_vad.onnx'],
   },
   {
-    what: 'recogniser (SoundSwallower, en-us)',
+    what: 'recogniser (ours)',
+    resolve: '../../../models/acoustic/acoustic.onnx',
+    files: ['acoustic.onnx', '../language/open.bin', '../pronunciation/spelling.bin'],
+  },
+  {
+    what: 'dictionary and second recogniser (SoundSwallower, en-us)',
     resolve: 'soundswallower',
     files: ['soundswallower.node.wasm', 'model/en-us/mdef', 'model/en-us/sendump', 'model/en-us/dict.txt'],
   },

@@ -144,7 +144,8 @@ export const OPTIONS_SCHEMA = Type.Object(
           minimum: 200,
           maximum: 3000,
           default: 700,
-          description: 'Silence that ends an utterance; at most 0.35 s after a whole sentence, at least 1.2 s within one.',
+          description:
+            'Silence that ends an utterance; at most 0.35 s after a whole sentence, at least 1.2 s within one.',
         }),
         max_s: Type.Integer({ minimum: 3, maximum: 60, default: 15, description: 'The longest utterance.' }),
         no_speech_s: Type.Integer({
