@@ -2,6 +2,7 @@ import type { Hypothesis } from '../../domain/heard.ts';
 import type { Expectation, Vocabulary } from '../../domain/vocabulary.ts';
 import type { Language } from '../engine.ts';
 import { RecogniserThread } from '../thread/thread.ts';
+import { vocabularyOnce } from '../thread/vocabulary-once.ts';
 import type { Task, Written } from './worker.ts';
 
 /** What the thread's objects may take: the dictionary, and the language of a large home several times over. */
@@ -21,14 +22,8 @@ export function openLikeness(): Likeness {
     new URL('./worker.ts', import.meta.url),
     MOST_HEAP_MB,
   );
-  let held: { readonly id: string; readonly losses: number } | undefined;
 
-  /** The thread works in order, so a vocabulary that is on its way is there before what follows it. */
-  function hand(vocabulary: Vocabulary): void {
-    if (held?.id === vocabulary.id && held.losses === thread.losses) return;
-    held = { id: vocabulary.id, losses: thread.losses };
-    thread.ask({ kind: 'vocabulary', vocabulary }).catch(() => undefined); // what follows fails too, and says so
-  }
+  const hand = vocabularyOnce(thread, (vocabulary) => thread.ask({ kind: 'vocabulary', vocabulary }));
 
   return {
     async prepare(vocabulary, expects) {

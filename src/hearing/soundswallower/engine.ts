@@ -1,7 +1,7 @@
 import type { Hypothesis } from '../../domain/heard.ts';
-import type { Vocabulary } from '../../domain/vocabulary.ts';
 import type { RecognitionEngine } from '../engine.ts';
 import { RecogniserThread } from '../thread/thread.ts';
+import { vocabularyOnce } from '../thread/vocabulary-once.ts';
 import { wholeUtterance } from '../whole-utterance.ts';
 import type { Task } from './worker.ts';
 
@@ -17,14 +17,8 @@ export function openSoundSwallower(): RecognitionEngine {
     new URL('./worker.ts', import.meta.url),
     MOST_HEAP_MB,
   );
-  let held: { readonly id: string; readonly losses: number } | undefined;
 
-  /** The thread works in order, so a vocabulary that is on its way is there before what follows it. */
-  function hand(vocabulary: Vocabulary): void {
-    if (held?.id === vocabulary.id && held.losses === thread.losses) return;
-    held = { id: vocabulary.id, losses: thread.losses };
-    thread.ask({ kind: 'vocabulary', vocabulary }).catch(() => undefined); // what follows fails too, and says so
-  }
+  const hand = vocabularyOnce(thread, (vocabulary) => thread.ask({ kind: 'vocabulary', vocabulary }));
 
   return {
     async prepare(vocabulary, expects) {

@@ -1,6 +1,6 @@
-import type { Vocabulary } from '../../domain/vocabulary.ts';
 import type { RecognitionEngine } from '../engine.ts';
 import { RecogniserThread } from '../thread/thread.ts';
+import { vocabularyOnce } from '../thread/vocabulary-once.ts';
 import { ACOUSTIC_MODEL } from './model.ts';
 import type { Against, Outcome, Task } from './worker.ts';
 
@@ -13,7 +13,6 @@ const MOST_HEAP_MB = 128;
  */
 export function openUnderstudyEngine(model: string = ACOUSTIC_MODEL): RecognitionEngine {
   const thread = new RecogniserThread<Task, Outcome>(new URL('./worker.ts', import.meta.url), MOST_HEAP_MB, model);
-  let held: { readonly id: string; readonly losses: number } | undefined;
   let utterances = 0;
 
   /** What fails here fails again, and is told, at the end of the utterance. */
@@ -24,12 +23,7 @@ export function openUnderstudyEngine(model: string = ACOUSTIC_MODEL): Recognitio
     );
   }
 
-  /** The thread works in order, so a vocabulary that is on its way is there before what follows it. */
-  function hand(vocabulary: Vocabulary): void {
-    if (held?.id === vocabulary.id && held.losses === thread.losses) return;
-    held = { id: vocabulary.id, losses: thread.losses };
-    void tell({ kind: 'vocabulary', vocabulary });
-  }
+  const hand = vocabularyOnce(thread, (vocabulary) => thread.ask({ kind: 'vocabulary', vocabulary }));
 
   return {
     async prepare(vocabulary, expects) {
